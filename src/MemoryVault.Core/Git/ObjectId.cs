@@ -1,0 +1,124 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace MemoryVault.Git;
+
+/// <summary>The id of a git object: 20 bytes, written as 40 lower-case hexadecimal digits.</summary>
+/// <remarks>Three machine words instead of an array: an index of 100,000 files holds 100,000 of these.</remarks>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+public readonly record struct ObjectId : IComparable<ObjectId>
+{
+    /// <summary>The number of bytes of an id.</summary>
+    public const int Size = 20;
+
+    private readonly ulong _high;
+    private readonly ulong _middle;
+    private readonly uint _low;
+
+    /// <summary>Reads an id from its 20 bytes.</summary>
+    public ObjectId(ReadOnlySpan<byte> bytes)
+    {
+        _high = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        _middle = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        _low = BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]);
+    }
+
+    /// <summary>Gets the id of all zeros, which git reads as "no such object".</summary>
+    public static ObjectId None => default;
+
+    /// <summary>Gets the id of the empty tree.</summary>
+    public static ObjectId EmptyTree { get; } = Parse("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
+
+    /// <summary>Gets a value indicating whether this is <see cref="None"/>.</summary>
+    public bool IsNone => this == default;
+
+    /// <summary>Reads 40 hexadecimal digits.</summary>
+    /// <exception cref="FormatException"><paramref name="hex"/> is not an id.</exception>
+    public static ObjectId Parse(ReadOnlySpan<char> hex) =>
+        TryParse(hex, out var id) ? id : throw new FormatException($"'{hex}' is not a git object id (40 hexadecimal digits).");
+
+    /// <summary>Reads 40 hexadecimal digits, if that is what they are.</summary>
+    public static bool TryParse(ReadOnlySpan<char> hex, out ObjectId id)
+    {
+        id = default;
+        Span<byte> bytes = stackalloc byte[Size];
+        if (hex.Length != Size * 2 || Convert.FromHexString(hex, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+        {
+            return false;
+        }
+
+        id = new ObjectId(bytes);
+        return true;
+    }
+
+    /// <summary>Computes the id that git gives an object: SHA-1 over <c>kind SP length NUL bytes</c>.</summary>
+    [SuppressMessage("Security", "CA5350", Justification = "SHA-1 is what a git object id is.")]
+    public static ObjectId Of(GitObjectKind kind, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> header = stackalloc byte[32];
+        var length = WriteHeader(kind, bytes.Length, header);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        hash.AppendData(header[..length]);
+        hash.AppendData(bytes);
+        Span<byte> digest = stackalloc byte[Size];
+        hash.GetHashAndReset(digest);
+        return new ObjectId(digest);
+    }
+
+    /// <summary>Writes the 20 bytes of the id.</summary>
+    public void CopyTo(Span<byte> destination)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(destination, _high);
+        BinaryPrimitives.WriteUInt64BigEndian(destination[8..], _middle);
+        BinaryPrimitives.WriteUInt32BigEndian(destination[16..], _low);
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(ObjectId other)
+    {
+        var high = _high.CompareTo(other._high);
+        var middle = high != 0 ? high : _middle.CompareTo(other._middle);
+        return middle != 0 ? middle : _low.CompareTo(other._low);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        CopyTo(bytes);
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    /// <summary>Gives the first seven digits, for people.</summary>
+    public string ToShortString() => ToString()[..7];
+
+    /// <summary>Orders two ids by their bytes.</summary>
+    public static bool operator <(ObjectId left, ObjectId right) => left.CompareTo(right) < 0;
+
+    /// <summary>Orders two ids by their bytes.</summary>
+    public static bool operator <=(ObjectId left, ObjectId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Orders two ids by their bytes.</summary>
+    public static bool operator >(ObjectId left, ObjectId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Orders two ids by their bytes.</summary>
+    public static bool operator >=(ObjectId left, ObjectId right) => left.CompareTo(right) >= 0;
+
+    private static int WriteHeader(GitObjectKind kind, int length, Span<byte> header)
+    {
+        var name = kind switch
+        {
+            GitObjectKind.Commit => "commit "u8,
+            GitObjectKind.Tree => "tree "u8,
+            GitObjectKind.Blob => "blob "u8,
+            _ => "tag "u8,
+        };
+        name.CopyTo(header);
+        length.TryFormat(header[name.Length..], out var digits, provider: CultureInfo.InvariantCulture);
+        header[name.Length + digits] = 0;
+        return name.Length + digits + 1;
+    }
+}

@@ -1,0 +1,55 @@
+namespace MemoryVault.Git;
+
+/// <summary>Reading commits, trees and blobs through any <see cref="IObjectStore"/>.</summary>
+public static class ObjectStoreReading
+{
+    /// <summary>Reads the entries of a tree; the empty tree needs no object.</summary>
+    /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
+    public static async ValueTask<IReadOnlyList<TreeEntry>> ReadTreeAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
+        id.IsNone || id == ObjectId.EmptyTree
+            ? []
+            : TreeObject.Parse((await store.ReadAsync(id, GitObjectKind.Tree, cancellationToken).ConfigureAwait(false)).Span);
+
+    /// <summary>Reads a commit.</summary>
+    /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
+    public static async ValueTask<CommitObject> ReadCommitAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
+        CommitObject.Parse((await store.ReadAsync(id, GitObjectKind.Commit, cancellationToken).ConfigureAwait(false)).Span);
+
+    /// <summary>Reads the bytes of a blob.</summary>
+    /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
+    public static ValueTask<ReadOnlyMemory<byte>> ReadBlobAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
+        store.ReadAsync(id, GitObjectKind.Blob, cancellationToken);
+
+    /// <summary>Finds what stands at a path below a tree, or null.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="root">The tree to start at.</param>
+    /// <param name="path">Names joined by <c>/</c>; empty for the root itself.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async ValueTask<TreeEntry?> FindAsync(this IObjectStore store, ObjectId root, string path, CancellationToken cancellationToken)
+    {
+        var at = new TreeEntry(string.Empty, EntryMode.Folder, root);
+        foreach (var name in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!at.IsFolder)
+            {
+                return null;
+            }
+
+            var entries = await store.ReadTreeAsync(at.Id, cancellationToken).ConfigureAwait(false);
+            at = entries.FirstOrDefault(e => e.Name == name);
+            if (at.Mode == EntryMode.None)
+            {
+                return null;
+            }
+        }
+
+        return at;
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
+        this IObjectStore store, ObjectId id, GitObjectKind kind, CancellationToken cancellationToken)
+    {
+        var found = await store.TryReadAsync(id, cancellationToken).ConfigureAwait(false);
+        return found is { } it && it.Kind == kind ? it.Bytes : throw new ObjectMissingException(id, kind);
+    }
+}

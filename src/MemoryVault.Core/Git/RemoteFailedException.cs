@@ -1,0 +1,38 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Git;
+
+/// <summary>A remote could not be reached, or refused.</summary>
+public sealed class RemoteFailedException(string url, RemoteFailure failure, string detail) : VaultException(
+    VaultErrorKind.NotPushed,
+    url,
+    $"The remote '{url}' {Words(failure)}: {detail}",
+    RemedyFor(failure))
+{
+    /// <summary>Gets what went wrong, as far as git's words tell.</summary>
+    public RemoteFailure Failure { get; } = failure;
+
+    /// <summary>Gets git's own words, without credentials.</summary>
+    public string Detail { get; } = detail;
+
+    private static string Words(RemoteFailure failure) => failure switch
+    {
+        RemoteFailure.Unreachable => "cannot be reached",
+        RemoteFailure.Denied => "refuses access",
+        RemoteFailure.NotFound => "does not exist",
+        RemoteFailure.NonFastForward => "has commits that are not here",
+        RemoteFailure.Refused => "refused the push",
+        RemoteFailure.TimedOut => "did not answer in time",
+        _ => "failed",
+    };
+
+    private static string RemedyFor(RemoteFailure failure) => failure switch
+    {
+        RemoteFailure.Unreachable or RemoteFailure.TimedOut => "Check the network and the URL. Everything is committed here and is pushed by the next sync.",
+        RemoteFailure.Denied => "Check the credentials (a git credential helper or an ssh key) and your rights on the remote. Everything is committed here and is pushed by the next sync.",
+        RemoteFailure.NotFound => "Create an empty repository there, or correct the URL with 'memvault remote remove' and 'memvault remote add'.",
+        RemoteFailure.NonFastForward => "Run the sync again: it fetches and merges first.",
+        RemoteFailure.Refused => "Read the remote's words above (a hook, a protected branch, a quota). Everything is committed here and is pushed by the next sync.",
+        _ => "Read git's words above. Everything is committed here and is pushed by the next sync.",
+    };
+}

@@ -1,0 +1,20 @@
+namespace MemoryVault.Schedules;
+
+/// <summary>What is to be run, and how often.</summary>
+public sealed record ScheduleOptions
+{
+    /// <summary>Gets the name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</summary>
+    public string Name { get; init; } = "memoryvault";
+
+    /// <summary>Gets how often: from one minute to a day (a whole number of minutes).</summary>
+    public required TimeSpan Every { get; init; }
+
+    /// <summary>Gets the vault's folder, absolute.</summary>
+    public required string Vault { get; init; }
+
+    /// <summary>Gets the program and its arguments, each absolute or independent of PATH, as they work with an empty environment.</summary>
+    public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>Gets the scheduler: <c>auto</c>, <c>cron</c>, <c>systemd</c>, <c>launchd</c> or <c>taskscheduler</c>.</summary>
+    public string Scheduler { get; init; } = "auto";
+}

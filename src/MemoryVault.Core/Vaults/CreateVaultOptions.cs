@@ -1,0 +1,26 @@
+namespace MemoryVault.Vaults;
+
+/// <summary>How a vault is made.</summary>
+public sealed record CreateVaultOptions
+{
+    /// <summary>Gets its folder; null for the default.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Gets the name of this machine in it; null for the machine's own name.</summary>
+    public string? Machine { get; init; }
+
+    /// <summary>Gets the remote to take everything from: a new machine's way back (DESIGN section 4); null for an empty vault.</summary>
+    public string? From { get; init; }
+
+    /// <summary>
+    /// Gets pairs of folders: what lay below the first on the old machine goes below the second here. The old home folder is
+    /// mapped to this one without being named. Only with <see cref="From"/>.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> PathMap { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether files of the machine that is taken over are not written to their places. Only with <see cref="From"/>.</summary>
+    public bool NoRestore { get; init; }
+
+    /// <summary>Gets a value indicating whether nothing is written: the result is the plan.</summary>
+    public bool DryRun { get; init; }
+}

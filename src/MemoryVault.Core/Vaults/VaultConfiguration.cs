@@ -1,0 +1,25 @@
+using MemoryVault.Backup;
+
+namespace MemoryVault.Vaults;
+
+/// <summary>This machine's configuration of a vault: <c>config.json</c>. It holds no secret.</summary>
+public sealed record VaultConfiguration
+{
+    /// <summary>The version of the file's format that this program writes.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>Gets the version of the file's format.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>Gets the name of this machine in the vault: the folder of its backups.</summary>
+    public required string Machine { get; init; }
+
+    /// <summary>Gets what is backed up.</summary>
+    public IReadOnlyList<MemorySource> Sources { get; init; } = [];
+
+    /// <summary>Gets where the vault is pushed to.</summary>
+    public IReadOnlyList<VaultRemote> Remotes { get; init; } = [];
+
+    /// <summary>Gets the bounds and choices.</summary>
+    public VaultPolicies Policies { get; init; } = new();
+}

@@ -1,0 +1,30 @@
+namespace MemoryVault.Vaults;
+
+/// <summary>Where the parts of a vault lie on disk (docs/formats.md).</summary>
+/// <param name="Root">The vault's folder, absolute.</param>
+public sealed record VaultPaths(string Root)
+{
+    /// <summary>Gets the bare git repository with all data.</summary>
+    public string Repository => Path.Combine(Root, "repository.git");
+
+    /// <summary>Gets this machine's configuration.</summary>
+    public string Configuration => Path.Combine(Root, "config.json");
+
+    /// <summary>Gets the folder of this machine's rebuildable state.</summary>
+    public string Local => Path.Combine(Root, "local");
+
+    /// <summary>Gets the lock of the one write path.</summary>
+    public string WriteLock => Path.Combine(Local, "write.lock");
+
+    /// <summary>Gets the lock that one sync at a time holds, around reading, committing and pushing.</summary>
+    public string SyncLock => Path.Combine(Local, "sync.lock");
+
+    /// <summary>Gets the cache of what the tracked files looked like.</summary>
+    public string Index => Path.Combine(Local, "index");
+
+    /// <summary>Gets what is remembered of the last sync, proof and pushes.</summary>
+    public string Health => Path.Combine(Local, "health.json");
+
+    /// <summary>Gets the folder of the log.</summary>
+    public string Log => Path.Combine(Local, "log");
+}

@@ -1,0 +1,29 @@
+namespace MemoryVault.Vaults;
+
+/// <summary>The bounds and choices of a vault, each with a default that suits most.</summary>
+public sealed record VaultPolicies
+{
+    /// <summary>Gets the largest file that is backed up, in bytes. 100 MB is also the most that GitHub takes.</summary>
+    public long MaximumFileBytes { get; init; } = 100_000_000;
+
+    /// <summary>Gets the share (0 to 1) that a file may lose at once before it counts as damaged.</summary>
+    public double ShrinkLimit { get; init; } = 0.9;
+
+    /// <summary>Gets the size in bytes below which a file that shrinks is never taken for damaged (a file gone to 0 bytes always is).</summary>
+    public long ShrinkMinimumBytes { get; init; } = 1024;
+
+    /// <summary>Gets the number of loose objects above which a sync repacks.</summary>
+    public int OptimizeLooseObjects { get; init; } = 4000;
+
+    /// <summary>Gets the number of packs above which a sync repacks.</summary>
+    public int OptimizePacks { get; init; } = 40;
+
+    /// <summary>Gets the days after which a vault without a proven restore is no longer called healthy.</summary>
+    public int ProofDays { get; init; } = 30;
+
+    /// <summary>Gets the object store: <c>auto</c> (in-process where libgit2 is found), <c>git</c> or <c>libgit2</c>.</summary>
+    public string GitEngine { get; init; } = "auto";
+
+    /// <summary>Gets the seconds that a remote may be silent before it counts as failed.</summary>
+    public int RemoteTimeoutSeconds { get; init; } = 120;
+}

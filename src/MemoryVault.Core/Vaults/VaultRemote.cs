@@ -1,0 +1,6 @@
+namespace MemoryVault.Vaults;
+
+/// <summary>A git repository that the vault is pushed to and merged with.</summary>
+/// <param name="Name">Its name here: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</param>
+/// <param name="Url">Any URL or path that git takes, without a password or token in it.</param>
+public sealed record VaultRemote(string Name, string Url);

@@ -1,0 +1,25 @@
+using MemoryVault.Git;
+
+namespace MemoryVault.Vaults;
+
+/// <summary>What a head gives to the core: clock, environment, log, and the in-process object store if it has one.</summary>
+public sealed record VaultServices
+{
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets the machine's folders and variables.</summary>
+    public MachineEnvironment Environment { get; init; } = MachineEnvironment.Current;
+
+    /// <summary>Gets the adapter to an in-process git, or null.</summary>
+    public IObjectStoreProvider? ObjectStores { get; init; }
+
+    /// <summary>Gets where warnings and details are shown besides the vault's own log, or null.</summary>
+    public IVaultLog? Log { get; init; }
+
+    /// <summary>Gets where long work shows how far it is, or null.</summary>
+    public IProgress<VaultProgress>? Progress { get; init; }
+
+    /// <summary>Gets the git executable: a name that is looked up in PATH, or a path.</summary>
+    public string GitExecutable { get; init; } = "git";
+}
