@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text.Json;
+using MemoryVault.Backup;
+
+namespace MemoryVault.Vaults;
+
+/// <summary>
+/// Reads and writes <c>machines/&lt;machine&gt;.json</c>. The same record always gives the same bytes, so a sync that changes nothing
+/// about a machine commits nothing. Members that are not known are passed over, so that a newer program may add some.
+/// </summary>
+public static class MachineRecordFile
+{
+    /// <summary>The folder of the records in the vault.</summary>
+    public const string Folder = "machines";
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Gives the path in the vault of a machine's record.</summary>
+    public static string PathOf(string machine) => $"{Folder}/{machine}.json";
+
+    /// <summary>Writes a record.</summary>
+    public static ReadOnlyMemory<byte> Write(MachineRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Indented))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", record.Name);
+            json.WriteString("system", record.System);
+            json.WriteString("home", record.Home);
+            json.WriteStartArray("sources");
+            foreach (var source in record.Sources.OrderBy(s => s.Name, StringComparer.Ordinal))
+            {
+                WriteSource(json, source);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="path">Its path, for the error.</param>
+    /// <exception cref="InvalidInputException">The bytes are no such record.</exception>
+    public static MachineRecord Read(ReadOnlyMemory<byte> bytes, string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var root = document.RootElement;
+            return new MachineRecord(
+                Text(root, "name"), Text(root, "system"), Text(root, "home"), [.. root.GetProperty("sources").EnumerateArray().Select(ReadSource)]);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or InvalidDataException)
+        {
+            throw new InvalidInputException(
+                path,
+                $"'{path}' is no record of a machine: {e.Message}",
+                "Run a sync on that machine, which writes the record anew, or take an older version of the file from the history.",
+                e);
+        }
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, MemorySource source)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", source.Name);
+        json.WriteString("root", source.Root);
+        json.WriteString("preset", source.Preset);
+        json.WriteString("folder", source.Folder);
+        WriteList(json, "include", source.Include);
+        WriteList(json, "exclude", source.Exclude);
+        json.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static MemorySource ReadSource(JsonElement source) => new()
+    {
+        Name = Text(source, "name"),
+        Root = Text(source, "root"),
+        Preset = Text(source, "preset"),
+        Folder = Text(source, "folder"),
+        Include = List(source, "include"),
+        Exclude = List(source, "exclude"),
+    };
+
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() is { Length: > 0 } text ? text : throw new InvalidDataException($"'{name}' is empty.");
+
+    private static IReadOnlyList<string> List(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(v => v.GetString() ?? string.Empty)] : [];
+}
