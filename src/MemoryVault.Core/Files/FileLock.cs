@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace MemoryVault.Files;
+
+/// <summary>
+/// A lock that the operating system holds for this process and drops when it dies, whatever kills it: an exclusively opened file
+/// (<c>flock</c> on Unix, a sharing mode on Windows). The file stays; only being opened means anything.
+/// </summary>
+/// <remarks>
+/// It might be tempting to write a pid into the file and to judge by it whether the lock is stale. Do not: pids are reused, and a
+/// lock of another host looks dead here. The note beside the lock (<c>.holder</c>) is for the error message only.
+/// </remarks>
+public sealed class FileLock : IDisposable
+{
+    private readonly FileStream _stream;
+    private readonly string _note;
+
+    private FileLock(FileStream stream, string note)
+    {
+        _stream = stream;
+        _note = note;
+    }
+
+    /// <summary>Takes the lock, waiting for it up to a time.</summary>
+    /// <param name="path">The lock's file.</param>
+    /// <param name="purpose">What it is taken for, shown to those who wait: <c>sync</c>.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="LockHeldException">Another process holds it.</exception>
+    public static async Task<FileLock> AcquireAsync(
+        string path, string purpose, TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        var pause = TimeSpan.FromMilliseconds(2);
+        while (true)
+        {
+            if (TryAcquire(path, purpose, clock, out var taken))
+            {
+                return taken;
+            }
+
+            if (clock.GetElapsedTime(start) >= timeout)
+            {
+                throw new LockHeldException(path, ReadNote(path + ".holder"), timeout);
+            }
+
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+            pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 1.6, 100));
+        }
+    }
+
+    /// <summary>Takes the lock if it is free now.</summary>
+    public static bool TryAcquire(string path, string purpose, TimeProvider clock, [NotNullWhen(true)] out FileLock? taken)
+    {
+        taken = null;
+        try
+        {
+            PrivateFolder.Create(Path.GetDirectoryName(path)!);
+            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            taken = new FileLock(stream, path + ".holder");
+        }
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException) && File.Exists(path))
+        {
+            return false;
+        }
+
+        taken.WriteNote(purpose, clock);
+        return true;
+    }
+
+    /// <summary>Gives the lock back.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            File.Delete(_note);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The note is for messages only.
+        }
+
+        _stream.Dispose();
+    }
+
+    private static string? ReadNote(string note)
+    {
+        try
+        {
+            return File.ReadAllText(note).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void WriteNote(string purpose, TimeProvider clock)
+    {
+        try
+        {
+            File.WriteAllText(_note, string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"process {Environment.ProcessId} on {Environment.MachineName} ({purpose}, since {clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ})"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Debug.WriteLine(e.Message);
+        }
+    }
+}

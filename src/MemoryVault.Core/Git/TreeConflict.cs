@@ -1,0 +1,8 @@
+namespace MemoryVault.Git;
+
+/// <summary>A path that two sides changed in different ways.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Base">What stood there before; mode <see cref="EntryMode.None"/> for nothing.</param>
+/// <param name="Ours">What our side has.</param>
+/// <param name="Theirs">What their side has.</param>
+public readonly record struct TreeConflict(string Path, TreeEntry Base, TreeEntry Ours, TreeEntry Theirs);

@@ -1,0 +1,84 @@
+namespace MemoryVault.Git;
+
+/// <summary>
+/// Merges two trees that came from one (git's own trivial merge, per entry):
+/// <code>
+/// ours = theirs          → that
+/// one side = base        → the other side
+/// all three are folders  → entry by entry (a missing base counts as an empty folder)
+/// anything else          → a conflict: ours stays in place, and the conflict is reported
+/// </code>
+/// Folders with equal ids are not read, so that the cost grows with what differs.
+/// </summary>
+public sealed class TreeMerge(TreeEditor editor)
+{
+    private readonly List<TreeConflict> _conflicts = [];
+    private readonly List<TreeEdit> _edits = [];
+
+    /// <summary>Gets the entries that both sides changed in different ways.</summary>
+    public IReadOnlyList<TreeConflict> Conflicts => _conflicts;
+
+    /// <summary>Merges.</summary>
+    /// <param name="baseTree">What both sides came from; the empty tree if nothing is known.</param>
+    /// <param name="ours">Our tree.</param>
+    /// <param name="theirs">Their tree.</param>
+    /// <param name="cancellationToken">Ends the merge.</param>
+    /// <returns>The merged tree; its new objects are in the editor.</returns>
+    public async Task<ObjectId> MergeAsync(ObjectId baseTree, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        if (ours == theirs || theirs == baseTree)
+        {
+            return ours;
+        }
+
+        if (ours == baseTree)
+        {
+            return theirs;
+        }
+
+        await MergeFolderAsync(string.Empty, baseTree, ours, theirs, cancellationToken).ConfigureAwait(false);
+        return await editor.ApplyAsync(ours, _edits, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task MergeFolderAsync(string prefix, ObjectId baseTree, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        var inBase = await EntriesAsync(baseTree, cancellationToken).ConfigureAwait(false);
+        var inOurs = await EntriesAsync(ours, cancellationToken).ConfigureAwait(false);
+        var inTheirs = await EntriesAsync(theirs, cancellationToken).ConfigureAwait(false);
+        foreach (var name in inBase.Keys.Union(inOurs.Keys).Union(inTheirs.Keys).Order(StringComparer.Ordinal))
+        {
+            await MergeEntryAsync(prefix + name, inBase.GetValueOrDefault(name), inOurs.GetValueOrDefault(name), inTheirs.GetValueOrDefault(name), cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task MergeEntryAsync(string path, TreeEntry inBase, TreeEntry ours, TreeEntry theirs, CancellationToken cancellationToken)
+    {
+        if (Same(ours, theirs) || Same(theirs, inBase))
+        {
+            return;
+        }
+
+        if (Same(ours, inBase))
+        {
+            _edits.Add(new TreeEdit(path, theirs.Mode, theirs.Id));
+        }
+        else if (ours.IsFolder && theirs.IsFolder)
+        {
+            var below = inBase.IsFolder ? inBase.Id : ObjectId.EmptyTree;
+            await MergeFolderAsync(path + "/", below, ours.Id, theirs.Id, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            _conflicts.Add(new TreeConflict(path, inBase, ours, theirs));
+        }
+    }
+
+    private static bool Same(TreeEntry a, TreeEntry b) => a.Mode == b.Mode && a.Id == b.Id;
+
+    private async Task<Dictionary<string, TreeEntry>> EntriesAsync(ObjectId tree, CancellationToken cancellationToken)
+    {
+        var entries = tree.IsNone || tree == ObjectId.EmptyTree ? [] : await editor.ReadAsync(tree, cancellationToken).ConfigureAwait(false);
+        return entries.ToDictionary(e => e.Name, StringComparer.Ordinal);
+    }
+}

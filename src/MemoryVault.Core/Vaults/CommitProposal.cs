@@ -1,0 +1,22 @@
+using MemoryVault.Git;
+
+namespace MemoryVault.Vaults;
+
+/// <summary>What a change to the vault shall be, worked out against the head that it is to follow.</summary>
+public sealed record CommitProposal
+{
+    /// <summary>Gets the new root tree. If it is the head's own and there is no further parent, no commit is made.</summary>
+    public required ObjectId Tree { get; init; }
+
+    /// <summary>Gets what the event is.</summary>
+    public required VaultEvent Event { get; init; }
+
+    /// <summary>Gets objects that are not in the store yet: blobs and trees.</summary>
+    public IReadOnlyCollection<GitObject> Objects { get; init; } = [];
+
+    /// <summary>Gets further parents: what is merged.</summary>
+    public IReadOnlyList<ObjectId> MergedParents { get; init; } = [];
+
+    /// <summary>Gets refs that move in the same transaction as <c>main</c>.</summary>
+    public IReadOnlyList<RefUpdate> Refs { get; init; } = [];
+}

@@ -1,0 +1,92 @@
+using MemoryVault.Files;
+using MemoryVault.Git;
+
+namespace MemoryVault.Vaults;
+
+/// <summary>
+/// The one write path of a vault (DESIGN section 3): take the write lock, read head, work out the change, write objects, move
+/// the refs in one transaction with expected old values, release.
+/// </summary>
+/// <remarks>
+/// What makes it atomic is git's ref transaction; what makes it safe to be killed anywhere is that objects without a ref are
+/// harmless. The write lock only keeps our own processes from working in vain.
+/// </remarks>
+public sealed class VaultCommitter(Vault vault)
+{
+    private const int Attempts = 10;
+
+    /// <summary>Works out the change against a head, or gives null where there is nothing to do. Called again if head moves.</summary>
+    public delegate Task<CommitProposal?> Propose(ObjectId? head, CancellationToken cancellationToken);
+
+    /// <summary>Gets how long to wait for the write lock.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Commits a change.</summary>
+    /// <returns>The new commit; null if no commit was needed.</returns>
+    public async Task<ObjectId?> CommitAsync(string purpose, Propose propose, CancellationToken cancellationToken)
+    {
+        using var held = await FileLock.AcquireAsync(
+            vault.Paths.WriteLock, purpose, LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await CommitOnceAsync(purpose, propose, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RefMovedException e) when (attempt < Attempts)
+            {
+                vault.Log(VaultLogLevel.Information, "commit.retry", $"{e.Message} Working the change out again.", e.RefName);
+            }
+            catch (RefLockedException e) when (attempt < Attempts)
+            {
+                await new StaleGitLock(vault).ClearAsync(e.LockFile, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<ObjectId?> CommitOnceAsync(string purpose, Propose propose, CancellationToken cancellationToken)
+    {
+        var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var proposal = await propose(head, cancellationToken).ConfigureAwait(false);
+        if (proposal is null)
+        {
+            return null;
+        }
+
+        var store = vault.Repository.Objects;
+        var headTree = head is { } id ? (await store.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree : ObjectId.EmptyTree;
+        var commit = proposal.Tree == headTree && proposal.MergedParents.Count == 0 ? (GitObject?)null : MakeCommit(head, proposal);
+        await WriteObjectsAsync(store, proposal.Objects, commit, cancellationToken).ConfigureAwait(false);
+
+        var refs = new List<RefUpdate>(proposal.Refs);
+        if (commit is { } made)
+        {
+            refs.Insert(0, new RefUpdate(Vault.MainRef, made.ComputeId(), head ?? ObjectId.None));
+        }
+
+        if (refs.Count > 0)
+        {
+            // From here on the change is to be whole or absent: a cancelled wait would leave us not knowing which.
+            await vault.Repository.UpdateRefsAsync(refs, purpose, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return commit?.ComputeId();
+    }
+
+    private static Task WriteObjectsAsync(
+        IObjectStore store, IReadOnlyCollection<GitObject> objects, GitObject? commit, CancellationToken cancellationToken)
+    {
+        IReadOnlyCollection<GitObject> all = commit is { } last ? [.. objects, last] : objects;
+        return all.Count == 0 ? Task.CompletedTask : store.WriteAsync(all, cancellationToken);
+    }
+
+    private GitObject MakeCommit(ObjectId? head, CommitProposal proposal)
+    {
+        var time = vault.Services.Clock.GetUtcNow();
+        var machine = vault.Configuration.Machine;
+        var who = new Signature("MemoryVault", $"memoryvault@{machine}", time);
+        var author = proposal.Event.Agent is { } agent ? who with { Name = agent } : who;
+        IReadOnlyList<ObjectId> parents = head is { } first ? [first, .. proposal.MergedParents] : proposal.MergedParents;
+        return new CommitObject(proposal.Tree, parents, author, who, proposal.Event.ToMessage(machine, time)).ToObject();
+    }
+}
