@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using MemoryVault.Backup;
 using MemoryVault.Files;
@@ -37,7 +38,7 @@ public static class ConfigurationFile
     /// <summary>Replaces the file atomically.</summary>
     public static void Write(VaultPaths paths, VaultConfiguration configuration)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(1024);
+        var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, VaultJson.Indented))
         {
             json.WriteStartObject();

@@ -13,8 +13,6 @@ public static class MachineRecordFile
     /// <summary>The folder of the records in the vault.</summary>
     public const string Folder = "machines";
 
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Gives the path in the vault of a machine's record.</summary>
     public static string PathOf(string machine) => $"{Folder}/{machine}.json";
 
@@ -22,7 +20,7 @@ public static class MachineRecordFile
     public static ReadOnlyMemory<byte> Write(MachineRecord record)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Indented))
+        using (var json = new Utf8JsonWriter(buffer, VaultJson.Indented))
         {
             json.WriteStartObject();
             json.WriteString("name", record.Name);
@@ -31,7 +29,7 @@ public static class MachineRecordFile
             json.WriteStartArray("sources");
             foreach (var source in record.Sources.OrderBy(s => s.Name, StringComparer.Ordinal))
             {
-                WriteSource(json, source);
+                MemorySourceJson.Write(json, source);
             }
 
             json.WriteEndArray();
@@ -53,9 +51,9 @@ public static class MachineRecordFile
             using var document = JsonDocument.Parse(bytes);
             var root = document.RootElement;
             return new MachineRecord(
-                Text(root, "name"), Text(root, "system"), Text(root, "home"), [.. root.GetProperty("sources").EnumerateArray().Select(ReadSource)]);
+                VaultJson.Text(root, "name"), VaultJson.Text(root, "system"), VaultJson.Text(root, "home"), [.. root.GetProperty("sources").EnumerateArray().Select(MemorySourceJson.Read)]);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new InvalidInputException(
                 path,
@@ -65,42 +63,4 @@ public static class MachineRecordFile
         }
     }
 
-    private static void WriteSource(Utf8JsonWriter json, MemorySource source)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", source.Name);
-        json.WriteString("root", source.Root);
-        json.WriteString("preset", source.Preset);
-        json.WriteString("folder", source.Folder);
-        WriteList(json, "include", source.Include);
-        WriteList(json, "exclude", source.Exclude);
-        json.WriteEndObject();
-    }
-
-    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static MemorySource ReadSource(JsonElement source) => new()
-    {
-        Name = Text(source, "name"),
-        Root = Text(source, "root"),
-        Preset = Text(source, "preset"),
-        Folder = Text(source, "folder"),
-        Include = List(source, "include"),
-        Exclude = List(source, "exclude"),
-    };
-
-    private static string Text(JsonElement element, string name) =>
-        element.GetProperty(name).GetString() is { Length: > 0 } text ? text : throw new InvalidDataException($"'{name}' is empty.");
-
-    private static IReadOnlyList<string> List(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var values) ? [.. values.EnumerateArray().Select(v => v.GetString() ?? string.Empty)] : [];
 }

@@ -1,14 +1,49 @@
+
 namespace MemoryVault.Vaults;
 
 /// <summary>The remotes of a vault.</summary>
 public sealed class RemoteRegistry(Vault vault)
 {
     /// <summary>Lists the remotes whose names match a wildcard; all without one.</summary>
-    public IReadOnlyList<VaultRemote> List(string? name = null) => throw new NotImplementedException(vault.Paths.Root);
+    public IReadOnlyList<VaultRemote> List(string? name = null) =>
+        [.. vault.Configuration.Remotes.Where(remote => NameWildcard.Matches(name, remote.Name))];
 
-    /// <summary>Adds a remote; a URL with a password or token in it is refused.</summary>
-    public Task<VaultRemote> AddAsync(string name, string url, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Adds a remote. It is not contacted: the next sync pushes to it.</summary>
+    /// <exception cref="VaultException">The name or URL is none, holds a password, or the name is taken.</exception>
+    public async Task<VaultRemote> AddAsync(string name, string url, CancellationToken cancellationToken)
+    {
+        var remote = new VaultRemote(EntryName.Check(name, "remote"), Absolute(url));
+        await vault.UpdateConfigurationAsync(
+            configuration => Find(configuration, name) is { } there
+                ? throw new RemoteExistsException(there.Name, there.Url)
+                : configuration with { Remotes = [.. configuration.Remotes, remote] },
+            cancellationToken).ConfigureAwait(false);
+        vault.Log(VaultLogLevel.Information, "remote.added", $"Added remote '{name}' ({url}).", name);
+        return remote;
+    }
 
     /// <summary>Removes a remote from the configuration; what it holds stays there.</summary>
-    public Task<VaultRemote> RemoveAsync(string name, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="RemoteMissingException">There is none of that name.</exception>
+    public async Task<VaultRemote> RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        VaultRemote? removed = null;
+        await vault.UpdateConfigurationAsync(
+            configuration =>
+            {
+                removed = Find(configuration, name) ?? throw new RemoteMissingException(name, configuration.Remotes);
+                return configuration with { Remotes = [.. configuration.Remotes.Where(remote => remote != removed)] };
+            },
+            cancellationToken).ConfigureAwait(false);
+        vault.Log(VaultLogLevel.Information, "remote.removed", $"Removed remote '{name}'.", name);
+        return removed!;
+    }
+
+    private static VaultRemote? Find(VaultConfiguration configuration, string name) =>
+        configuration.Remotes.FirstOrDefault(remote => remote.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    // A folder given relative to the user's place would mean another one to the scheduled sync.
+    private string Absolute(string url) =>
+        url.StartsWith('.') || url.StartsWith('~') || Directory.Exists(Path.Combine(vault.Services.Environment.CurrentDirectory, url))
+            ? vault.Services.Environment.FullPath(url)
+            : url;
 }

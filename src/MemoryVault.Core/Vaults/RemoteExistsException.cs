@@ -1,0 +1,8 @@
+namespace MemoryVault.Vaults;
+
+/// <summary>A remote of that name is there already.</summary>
+public sealed class RemoteExistsException(string name, string url) : VaultException(
+    VaultErrorKind.AlreadyExists,
+    name,
+    $"There is already a remote '{name}' ({url}).",
+    $"Choose another name, or remove it first: 'memvault remote remove {name}' (Remove-VaultRemote).");
