@@ -3,7 +3,7 @@ namespace MemoryVault.Schedules;
 /// <summary>What is to be run, and how often.</summary>
 public sealed record ScheduleOptions
 {
-    /// <summary>Gets the name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</summary>
+    /// <summary>Gets the name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>, at most 64, the first a letter or digit.</summary>
     public string Name { get; init; } = "memoryvault";
 
     /// <summary>Gets how often: from one minute to a day (a whole number of minutes).</summary>
@@ -12,9 +12,12 @@ public sealed record ScheduleOptions
     /// <summary>Gets the vault's folder, absolute.</summary>
     public required string Vault { get; init; }
 
-    /// <summary>Gets the program and its arguments, each absolute or independent of PATH, as they work with an empty environment.</summary>
+    /// <summary>
+    /// Gets the program, absolute, and its arguments, as they work with an empty environment.
+    /// <see cref="SyncCommand"/> makes it for the programs of MemoryVault.
+    /// </summary>
     public required IReadOnlyList<string> Command { get; init; }
 
     /// <summary>Gets the scheduler: <c>auto</c>, <c>cron</c>, <c>systemd</c>, <c>launchd</c> or <c>taskscheduler</c>.</summary>
-    public string Scheduler { get; init; } = "auto";
+    public string Scheduler { get; init; } = ScheduleRegistry.Auto;
 }

@@ -1,0 +1,112 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace MemoryVault.Processes;
+
+/// <summary>Runs short programs: both streams are read, and a program that is cancelled or late is killed with its children.</summary>
+/// <param name="clock">The clock that timeouts are measured with.</param>
+public sealed class ProcessRunner(TimeProvider clock)
+{
+    /// <summary>Runs a program to its end; an exit code other than 0 is the caller's to judge.</summary>
+    /// <param name="command">What to run.</param>
+    /// <param name="cancellationToken">Kills the program.</param>
+    /// <exception cref="ProgramMissingException">There is no such program.</exception>
+    /// <exception cref="ProcessTimedOutException">It did not end in its time.</exception>
+    public async Task<ProcessOutput> RunAsync(ProcessCommand command, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = Start(command);
+        using var late = new CancellationTokenSource(command.Timeout ?? Timeout.InfiniteTimeSpan, clock);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await TalkAsync(process, command.Input, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ProcessTimedOutException(command.Program, command.Timeout.GetValueOrDefault());
+        }
+        finally
+        {
+            Kill(process);
+        }
+    }
+
+    private static async Task<ProcessOutput> TalkAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        var output = ReadAsync(process.StandardOutput.BaseStream, cancellationToken);
+        var errors = ReadAsync(process.StandardError.BaseStream, cancellationToken);
+        await FeedAsync(process, input, cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(output, errors).ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        var errorText = Encoding.UTF8.GetString(await errors.ConfigureAwait(false)).TrimEnd('\r', '\n');
+        return new ProcessOutput(process.ExitCode, await output.ConfigureAwait(false), errorText);
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return bytes.ToArray();
+    }
+
+    private static async Task FeedAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = process.StandardInput.BaseStream;
+            await stream.WriteAsync(input, cancellationToken).ConfigureAwait(false);
+            stream.Close();
+        }
+        catch (IOException)
+        {
+            // The program ended, or closed its input, before it read all: its exit code tells.
+        }
+    }
+
+    private static Process Start(ProcessCommand command)
+    {
+        var start = new ProcessStartInfo(command.Program, command.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = command.WorkingDirectory ?? string.Empty,
+        };
+        if (command.Environment is { } environment)
+        {
+            start.Environment.Clear();
+            foreach (var (name, value) in environment)
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        try
+        {
+            return Process.Start(start) ?? throw new InvalidOperationException($"No process was started for '{command.Program}'.");
+        }
+        catch (Win32Exception exception)
+        {
+            throw new ProgramMissingException(command.Program, $"Install '{command.Program}', or put it into PATH.", exception);
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException)
+        {
+            // It ended by itself in between.
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Schedules;
+
+/// <summary>The scheduler that was asked for is not on this machine, or does not answer.</summary>
+public sealed class SchedulerUnavailableException(string scheduler, string message, string remedy)
+    : VaultException(VaultErrorKind.MissingProgram, scheduler, message, remedy);
