@@ -81,7 +81,7 @@ internal sealed class SystemdScheduler(VaultServices services) : IScheduler
         }
 
         // Without a manager the link that 'enable' made is removed as 'disable' would.
-        File.Delete(Path.Combine(Folder, "timers.target.wants", Unit(name)));
+        Delete(Path.Combine(Folder, "timers.target.wants", Unit(name)));
         File.Delete(TimerPath(name));
         File.Delete(ServicePath(name));
         _script.Delete(name);
@@ -94,6 +94,14 @@ internal sealed class SystemdScheduler(VaultServices services) : IScheduler
     }
 
     private static string Unit(string name) => Prefix + name + ".timer";
+
+    private static void Delete(string path)
+    {
+        if (Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            File.Delete(path);
+        }
+    }
 
     private static async Task<ScheduleMark?> ReadMarkAsync(string path, CancellationToken cancellationToken)
     {
