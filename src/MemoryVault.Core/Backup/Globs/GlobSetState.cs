@@ -1,0 +1,16 @@
+namespace MemoryVault.Backup;
+
+/// <summary>How far the patterns of a <see cref="GlobSet"/> have come at a folder.</summary>
+/// <param name="isWhole">Whether a pattern matched the folder or one above it, and so all below.</param>
+/// <param name="live">The patterns that can still match below, each with the set of its segments that come next.</param>
+internal sealed class GlobSetState(bool isWhole, (int Index, ulong Bits)[] live)
+{
+    /// <summary>The state of a folder that is matched itself.</summary>
+    internal static readonly GlobSetState Whole = new(true, []);
+
+    /// <summary>Gets a value indicating whether everything below is matched.</summary>
+    internal bool IsWhole { get; } = isWhole;
+
+    /// <summary>Gets the patterns that can still match below.</summary>
+    internal (int Index, ulong Bits)[] Live { get; } = live;
+}

@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace MemoryVault.Backup;
+
+/// <summary>A name's pattern with wildcards in any order, matched from left to right with one point to return to: the last <c>*</c>.</summary>
+internal sealed class GlobTokens
+{
+    private readonly Token[] _tokens;
+    private readonly bool _ignoreCase;
+
+    private GlobTokens(Token[] tokens, bool ignoreCase)
+    {
+        _tokens = tokens;
+        _ignoreCase = ignoreCase;
+    }
+
+    /// <summary>Reads a name's pattern.</summary>
+    internal static GlobTokens Parse(string segment, string pattern, bool ignoreCase)
+    {
+        var tokens = new List<Token>();
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (segment[i] == '[')
+            {
+                var end = GlobClass.EndOf(segment, i, pattern);
+                tokens.Add(new Token(TokenKind.Class, default, new GlobClass(segment.AsSpan(i + 1, end - i - 1), pattern, ignoreCase)));
+                i = end;
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(segment.AsSpan(i), out var rune, out var length);
+            tokens.Add(new Token(rune.Value switch { '*' => TokenKind.Run, '?' => TokenKind.One, _ => TokenKind.Rune }, Fold(rune, ignoreCase), null));
+            i += length - 1;
+        }
+
+        return new GlobTokens([.. tokens], ignoreCase);
+    }
+
+    /// <summary>Tells whether a name is matched.</summary>
+    /// <remarks>
+    /// Returning to the last run alone is enough: if what follows a later run can be matched at all, it can be matched after the shortest
+    /// text of the earlier ones. So the time is at most the name's length times the pattern's.
+    /// </remarks>
+    internal bool Matches(ReadOnlySpan<char> name)
+    {
+        var (token, at, runToken, runAt) = (0, 0, -1, 0);
+        while (at < name.Length)
+        {
+            Rune.DecodeFromUtf16(name[at..], out var rune, out var length);
+            if (token < _tokens.Length && _tokens[token].Kind == TokenKind.Run)
+            {
+                (runToken, runAt) = (token++, at);
+            }
+            else if (token < _tokens.Length && MatchesOne(_tokens[token], rune))
+            {
+                token++;
+                at += length;
+            }
+            else if (runToken >= 0)
+            {
+                Rune.DecodeFromUtf16(name[runAt..], out _, out var skipped);
+                runAt += skipped;
+                (token, at) = (runToken + 1, runAt);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return _tokens.AsSpan(token).IndexOfAnyExcept(new Token(TokenKind.Run, Run, null)) < 0;
+    }
+
+    private static Rune Run => new('*');
+
+    private static Rune Fold(Rune rune, bool ignoreCase) => ignoreCase ? Rune.ToUpperInvariant(rune) : rune;
+
+    private bool MatchesOne(Token token, Rune rune) => token.Kind switch
+    {
+        TokenKind.Rune => token.Rune == Fold(rune, _ignoreCase),
+        TokenKind.Class => token.Class!.Contains(rune),
+        _ => true,
+    };
+
+    private enum TokenKind
+    {
+        Rune,
+        One,
+        Run,
+        Class,
+    }
+
+    private readonly record struct Token(TokenKind Kind, Rune Rune, GlobClass? Class);
+}
