@@ -8,74 +8,151 @@ namespace MemoryVault.Git;
 /// </summary>
 public sealed class GitRepository : IAsyncDisposable
 {
-    private GitRepository(string path, IObjectStore objects)
+    private readonly GitExecutable _git;
+    private readonly RemoteTransport _transport;
+    private readonly RepositoryLayout _layout;
+    private readonly Lazy<ObjectEngine> _engine;
+
+    private GitRepository(string path, VaultServices services, string engine)
     {
         Path = path;
-        Objects = objects;
+        _layout = RepositoryLayout.Read(path);
+        _git = new GitExecutable(services, path);
+        _transport = new RemoteTransport(_git, services.Progress);
+        _engine = new Lazy<ObjectEngine>(() => ObjectEngine.Choose(_git, services.ObjectStores, engine));
     }
 
     /// <summary>Gets the folder of the bare repository.</summary>
     public string Path { get; }
 
-    /// <summary>Gets the object store: in-process where one could be opened, else on the git executable.</summary>
-    public IObjectStore Objects { get; }
+    /// <summary>Gets the object store: in-process where one could be opened, else on the git executable. It is opened when first asked for.</summary>
+    public IObjectStore Objects => _engine.Value.Store;
 
     /// <summary>Gets why the in-process object store is not used; null when it is.</summary>
-    public string? ObjectsNote { get; }
+    public string? ObjectsNote => _engine.Value.Note;
 
-    /// <summary>Creates an empty bare repository with our settings (flushing, fsck on transfer, changed-path filters).</summary>
-    public static Task InitializeAsync(string path, VaultServices services, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Gets or sets how long a remote may be silent before it counts as failed; two minutes unless set.</summary>
+    public TimeSpan RemoteTimeout
+    {
+        get => _transport.IdleTimeout;
+        set => _transport.IdleTimeout = value;
+    }
+
+    /// <summary>
+    /// Creates an empty bare repository with our settings (flushing, fsck on transfer, no housekeeping by itself). A repository that
+    /// is there already keeps its content.
+    /// </summary>
+    /// <exception cref="RepositoryUnusableException">Something else is at that path.</exception>
+    /// <exception cref="GitTooOldException">The git executable is too old.</exception>
+    public static Task InitializeAsync(string path, VaultServices services, CancellationToken cancellationToken) =>
+        RepositoryCreation.RunAsync(path, services, cancellationToken);
 
     /// <summary>Opens a repository; starts no process.</summary>
-    public static GitRepository Open(string path, VaultServices services, string engine = "auto") => throw new NotImplementedException();
+    /// <param name="path">Its folder, absolute.</param>
+    /// <param name="services">Clock, environment, the in-process object store.</param>
+    /// <param name="engine">The object store: <c>auto</c>, <c>git</c> or <c>libgit2</c>.</param>
+    /// <exception cref="RepositoryUnusableException">The folder is no bare repository, or one of SHA-256 ids.</exception>
+    public static GitRepository Open(string path, VaultServices services, string engine = "auto") => new(path, services, engine);
 
     /// <summary>Gives the version of the git executable: <c>2.39.5</c>.</summary>
-    public Task<string> GetVersionAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="GitMissingException">There is none.</exception>
+    public Task<string> GetVersionAsync(CancellationToken cancellationToken) => _git.GetVersionAsync(cancellationToken);
 
     /// <summary>Reads a ref; null where it does not exist. Reads the files of git's own format where that is certain to be right, and starts no process then.</summary>
-    public ValueTask<ObjectId?> ReadRefAsync(string name, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public ValueTask<ObjectId?> ReadRefAsync(string name, CancellationToken cancellationToken)
+    {
+        RefName.Require(name);
+        return _layout.HasPlainRefs && RefFiles.TryRead(Path, name, out var id)
+            ? ValueTask.FromResult(id)
+            : new ValueTask<ObjectId?>(AskForRefAsync(name, cancellationToken));
+    }
 
     /// <summary>Lists refs below a prefix (<c>refs/memoryvault/</c>).</summary>
-    public Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListRefsAsync(string prefix, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListRefsAsync(string prefix, CancellationToken cancellationToken)
+    {
+        RefName.Require(prefix);
+        var output = await _git.RequireAsync(
+            new GitCommand("for-each-ref", "--format=%(objectname) %(refname)", "--", prefix), cancellationToken).ConfigureAwait(false);
+        return RefList.Parse(output, ' ');
+    }
 
     /// <summary>Moves refs in one transaction: all or none.</summary>
+    /// <param name="updates">The refs, with the values that they must have now.</param>
+    /// <param name="reason">A few words for the reflog.</param>
+    /// <param name="cancellationToken">Ends it before it has begun, not later.</param>
     /// <exception cref="RefMovedException">A ref does not have its expected value.</exception>
-    public Task UpdateRefsAsync(IReadOnlyList<RefUpdate> updates, string reason, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="RefLockedException">A lock file of git stands in the way, for more than a second.</exception>
+    public Task UpdateRefsAsync(IReadOnlyList<RefUpdate> updates, string reason, CancellationToken cancellationToken) =>
+        RefTransaction.RunAsync(_git, updates, reason, name => ReadRefAsync(name, cancellationToken), cancellationToken);
 
-    /// <summary>Fetches refs of a remote onto refs of this repository, e.g. <c>+refs/heads/main:refs/memoryvault/incoming/origin</c>.</summary>
+    /// <summary>Fetches a ref of a remote onto a ref of this repository, e.g. <c>+refs/heads/main</c> onto <c>refs/memoryvault/incoming/origin</c>.</summary>
+    /// <param name="url">The remote.</param>
+    /// <param name="remoteRef">Its ref; with a <c>+</c> before it ours may also move other than forward.</param>
+    /// <param name="localRef">Our ref.</param>
+    /// <param name="cancellationToken">Ends git.</param>
     /// <returns>False where the remote has no such ref (it is empty).</returns>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
-    public Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken) =>
+        _transport.FetchAsync(url, remoteRef, localRef, cancellationToken);
 
     /// <summary>Pushes, never forced; with more than one ref, atomic.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
-    public Task PushAsync(string url, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task PushAsync(string url, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken) =>
+        _transport.PushAsync(url, refs, cancellationToken);
 
     /// <summary>Lists the refs of a remote that match patterns.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
-    public Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListRemoteAsync(string url, IReadOnlyList<string> patterns, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListRemoteAsync(string url, IReadOnlyList<string> patterns, CancellationToken cancellationToken) =>
+        _transport.ListAsync(url, patterns, cancellationToken);
 
     /// <summary>Lists commits, newest first, as they come.</summary>
-    public IAsyncEnumerable<LogEntry> LogAsync(LogQuery query, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <exception cref="ObjectMissingException">The repository lacks the commit to start at.</exception>
+    public IAsyncEnumerable<LogEntry> LogAsync(LogQuery query, CancellationToken cancellationToken) =>
+        CommitWalk.RunAsync(_git, Objects, query, cancellationToken);
 
     /// <summary>Finds the commit that a revision expression names (an id, a prefix of one, a branch, <c>main~3</c>); null where none or more than one.</summary>
-    public Task<ObjectId?> ResolveAsync(string revision, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<ObjectId?> ResolveAsync(string revision, CancellationToken cancellationToken)
+    {
+        if (revision.Length == 0 || revision.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var output = await _git.RunAsync(
+            new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"), cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 && output.Lines is [var line] && ObjectId.TryParse(line, out var id) ? id : null;
+    }
 
     /// <summary>Finds the newest commit of the first-parent chain that is not younger than a time; null where the history begins later.</summary>
-    public Task<ObjectId?> FindAtAsync(ObjectId start, DateTimeOffset time, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ObjectId?> FindAtAsync(ObjectId start, DateTimeOffset time, CancellationToken cancellationToken) =>
+        CommitWalk.FindAtAsync(_git, start, time, cancellationToken);
 
     /// <summary>Checks every object: <c>git fsck --strict --full</c>.</summary>
-    public Task<FsckReport> FsckAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<FsckReport> FsckAsync(CancellationToken cancellationToken) => RepositoryMaintenance.FsckAsync(_git, cancellationToken);
 
     /// <summary>Counts objects and their bytes.</summary>
-    public Task<ObjectCounts> CountObjectsAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ObjectCounts> CountObjectsAsync(CancellationToken cancellationToken) => RepositoryMaintenance.CountAsync(_git, cancellationToken);
 
     /// <summary>Packs everything into as few packs as make sense (<c>repack -d</c>, geometric unless <paramref name="full"/>), keeps unreachable objects that are younger than two weeks.</summary>
-    public Task RepackAsync(bool full, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task RepackAsync(bool full, CancellationToken cancellationToken)
+    {
+        if (_engine.IsValueCreated && Objects is GitObjectStore store)
+        {
+            await store.ReleaseAsync().ConfigureAwait(false);
+        }
+
+        await RepositoryMaintenance.RepackAsync(_git, full, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Writes the commit-graph with changed-path filters, which a path's history is looked up in.</summary>
-    public Task WriteCommitGraphAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task WriteCommitGraphAsync(CancellationToken cancellationToken) => RepositoryMaintenance.WriteCommitGraphAsync(_git, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Objects.DisposeAsync();
+    public ValueTask DisposeAsync() => _engine.IsValueCreated ? _engine.Value.DisposeAsync() : ValueTask.CompletedTask;
+
+    private async Task<ObjectId?> AskForRefAsync(string name, CancellationToken cancellationToken)
+    {
+        var output = await _git.RunAsync(new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", name), cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 ? ObjectId.Parse(output.Lines[0]) : null;
+    }
 }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace MemoryVault.Git;
+
+/// <summary>
+/// Walks the history with <c>git rev-list</c>, which takes the changed-path filters of the commit-graph for a path's history and
+/// gives ids as it finds them. The commits themselves are read through the object store.
+/// </summary>
+/// <remarks>
+/// It might be tempting to let <c>rev-list --header</c> print the commits, too. Do not: it trims the end of every line of a message.
+/// </remarks>
+internal static class CommitWalk
+{
+    /// <summary>Yields the commits of a query, newest first.</summary>
+    internal static async IAsyncEnumerable<LogEntry> RunAsync(
+        GitExecutable git, IObjectStore objects, LogQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var process = git.Start(Command(query));
+        await using var owner = process.ConfigureAwait(false);
+        using var stop = cancellationToken.Register(process.Stop);
+        await FeedPathsAsync(process, query, cancellationToken).ConfigureAwait(false);
+        using var lines = new StreamReader(process.Output, Encoding.ASCII);
+        while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
+        {
+            var id = ObjectId.Parse(line);
+            yield return new LogEntry(id, await objects.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (await process.WaitAsync().ConfigureAwait(false) != 0)
+        {
+            throw await FailureAsync(git, process, query).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Finds the newest commit of the first-parent chain that is not younger than a time.</summary>
+    internal static async Task<ObjectId?> FindAtAsync(GitExecutable git, ObjectId start, DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        var output = await git.RequireAsync(
+            new GitCommand("rev-list", "--first-parent", "--max-count=1", Seconds("--min-age", time), start.ToString(), "--"),
+            cancellationToken).ConfigureAwait(false);
+        return output.Lines is [var line, ..] ? ObjectId.Parse(line) : null;
+    }
+
+    private static GitCommand Command(LogQuery query)
+    {
+        // A version that a merge did not take is part of a path's history, too.
+        List<string> arguments = ["rev-list", "--full-history", "--stdin"];
+        if (query.FirstParent)
+        {
+            arguments.Add("--first-parent");
+        }
+
+        if (query.Limit is { } limit)
+        {
+            arguments.Add("--max-count=" + limit.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (query.Since is { } since)
+        {
+            arguments.Add(Seconds("--max-age", since));
+        }
+
+        if (query.Until is { } until)
+        {
+            arguments.Add(Seconds("--min-age", until));
+        }
+
+        arguments.Add(query.Start.ToString());
+        arguments.Add("--");
+        arguments.AddRange(query.Paths.Where(path => !ByInput(path)));
+        return new GitCommand([.. arguments]);
+    }
+
+    /// <summary>A name that is not UTF-8 cannot be an argument of a .NET process, one with a line feed cannot be a line.</summary>
+    private static bool ByInput(string path) => GitText.HasForeignBytes(path) && !path.Contains('\n', StringComparison.Ordinal);
+
+    private static async Task FeedPathsAsync(GitProcess process, LogQuery query, CancellationToken cancellationToken)
+    {
+        var paths = query.Paths.Where(ByInput).ToArray();
+        try
+        {
+            if (paths.Length > 0)
+            {
+                var text = GitText.Encode("--\n" + string.Concat(paths.Select(path => path + "\n")));
+                await process.Input.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+            }
+
+            await process.Input.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // git has ended already; its exit code tells.
+        }
+    }
+
+    private static string Seconds(string option, DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{option}={Math.Max(0, time.ToUnixTimeSeconds())}");
+
+    private static async Task<Exception> FailureAsync(GitExecutable git, GitProcess process, LogQuery query)
+    {
+        var failure = await process.FailureAsync(git.RepositoryPath).ConfigureAwait(false);
+        return failure.ErrorText.Contains(query.Start.ToString(), StringComparison.Ordinal)
+            ? new ObjectMissingException(query.Start, GitObjectKind.Commit)
+            : failure;
+    }
+}

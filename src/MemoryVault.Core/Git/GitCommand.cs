@@ -1,0 +1,28 @@
+namespace MemoryVault.Git;
+
+/// <summary>One git command to run.</summary>
+/// <param name="Arguments">The command and its arguments, as a list: nothing is ever quoted or read by a shell.</param>
+internal sealed record GitCommand(params string[] Arguments)
+{
+    /// <summary>Gets the name of the command, for errors.</summary>
+    internal string Name => Arguments[0];
+
+    /// <summary>Gets settings that hold for this command only: <c>pack.threads=2</c>.</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Gets variables that hold for this command only; they win over the machine's.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
+
+    /// <summary>Gets what writes the standard input, or null for none. It may fail with a broken pipe when git has seen enough.</summary>
+    internal Func<Stream, CancellationToken, Task>? WriteInput { get; init; }
+
+    /// <summary>Gets the time of silence on both streams after which the process is ended; null for ever.</summary>
+    internal TimeSpan? IdleTimeout { get; init; }
+
+    /// <summary>Gets who is told each line of the error stream (also those that git overwrites with a carriage return).</summary>
+    internal Action<string>? OnErrorLine { get; init; }
+
+    /// <summary>Gives the same command with bytes for its standard input.</summary>
+    internal GitCommand WithInput(ReadOnlyMemory<byte> bytes) =>
+        this with { WriteInput = (stream, token) => stream.WriteAsync(bytes, token).AsTask() };
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace MemoryVault.Git;
+
+/// <summary>
+/// The object store on the git executable: one <c>cat-file</c> that is kept for reading, one process for each batch that is
+/// written, however many objects it holds.
+/// </summary>
+internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
+{
+    /// <summary>
+    /// Up to this many objects are written loose; above, one pack costs less than flushing each of them. It is git's own
+    /// <c>transfer.unpackLimit</c>.
+    /// </summary>
+    private const int LooseLimit = 100;
+
+    private CatFileSession? _session;
+
+    /// <inheritdoc/>
+    public string Engine => git.KnownVersion is { } version ? $"git {version}" : "git";
+
+    /// <inheritdoc/>
+    public async ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken)
+    {
+        var found = await AskAsync(id, static (session, id, token) => session.Read(id, token), cancellationToken).ConfigureAwait(false);
+        return found is not { } it || it.ComputeId() == id
+            ? found
+            : throw new ObjectCorruptException(id, "its bytes have another id");
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) =>
+        AskAsync(id, static (session, id, token) => session.ReadHeader(id, token), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(IReadOnlyCollection<GitObject> objects, CancellationToken cancellationToken)
+    {
+        if (objects.Count == 0)
+        {
+            return;
+        }
+
+        // What is unpacked is deflated anew by git, so only what stays a pack is worth our time.
+        var loose = objects.Count <= LooseLimit;
+        var compression = loose ? CompressionLevel.Fastest : CompressionLevel.Optimal;
+        var command = loose ? new GitCommand("unpack-objects", "-q") : new GitCommand("index-pack", "--stdin");
+        await git.RequireAsync(
+            command with { WriteInput = (stream, token) => PackStream.WriteAsync(stream, objects, compression, token) },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ObjectId?> FindMergeBaseAsync(ObjectId left, ObjectId right, CancellationToken cancellationToken)
+    {
+        var output = await git.RunAsync(new GitCommand("merge-base", left.ToString(), right.ToString()), cancellationToken).ConfigureAwait(false);
+        if (output.ExitCode == 1)
+        {
+            return null;
+        }
+
+        RequireCommits(output, left, right);
+        return ObjectId.Parse(output.Lines[0]);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<AheadBehind> CountAheadBehindAsync(ObjectId local, ObjectId remote, CancellationToken cancellationToken)
+    {
+        var output = await git.RunAsync(
+            new GitCommand("rev-list", "--left-right", "--count", $"{local}...{remote}"), cancellationToken).ConfigureAwait(false);
+        RequireCommits(output, local, remote);
+        var counts = output.Lines[0].Split('\t');
+        return new AheadBehind(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Ends the reading process, which on Windows keeps packs from being deleted; the next read starts another.</summary>
+    internal async ValueTask ReleaseAsync()
+    {
+        if (_session is { } session)
+        {
+            _session = null;
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ReleaseAsync();
+
+    private async ValueTask<T> AskAsync<T>(
+        ObjectId id, Func<CatFileSession, ObjectId, CancellationToken, T> ask, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var fresh = _session is null;
+        _session ??= CatFileSession.Start(git);
+        try
+        {
+            return ask(_session, id, cancellationToken);
+        }
+        catch (IOException error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var failure = await EndedAsync().ConfigureAwait(false);
+            if (fresh)
+            {
+                await git.RequireVersionAsync(cancellationToken).ConfigureAwait(false);
+                throw new ObjectCorruptException(id, failure.ErrorText.Length > 0 ? failure.ErrorText : failure.Message, error);
+            }
+        }
+
+        // The process that was kept was ended by somebody: ask a new one.
+        return await AskAsync(id, ask, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GitFailedException> EndedAsync()
+    {
+        var session = _session!;
+        _session = null;
+        await using (session.ConfigureAwait(false))
+        {
+            return await session.FailureAsync(git.RepositoryPath).ConfigureAwait(false);
+        }
+    }
+
+    private void RequireCommits(GitOutput output, params ReadOnlySpan<ObjectId> commits)
+    {
+        if (output.ExitCode == 0)
+        {
+            return;
+        }
+
+        foreach (var id in commits)
+        {
+            if (output.ErrorText.Contains(id.ToString(), StringComparison.Ordinal))
+            {
+                throw new ObjectMissingException(id, GitObjectKind.Commit);
+            }
+        }
+
+        output.EnsureSuccess(git.RepositoryPath);
+    }
+}

@@ -1,0 +1,109 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Git;
+
+/// <summary>Fetch, push and ls-remote.</summary>
+internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress>? progress)
+{
+    private readonly RepositoryTrust _trust = new(git);
+
+    /// <summary>Gets or sets how long a remote may be silent.</summary>
+    internal TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Fetches one ref onto one ref; false where the remote has none of that name.</summary>
+    internal async Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken)
+    {
+        RefName.Require(remoteRef.TrimStart('+'));
+        RefName.Require(localRef);
+        var output = await RunAsync(
+            url,
+            new GitCommand(
+                "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules",
+                "--no-prune", "--no-show-forced-updates", "--", url, $"{remoteRef}:{localRef}"),
+            cancellationToken).ConfigureAwait(false);
+        if (output.ExitCode == 0)
+        {
+            return true;
+        }
+
+        return output.ErrorText.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase)
+            ? false
+            : throw Failure(url, output);
+    }
+
+    /// <summary>Pushes refs, all or none.</summary>
+    internal async Task PushAsync(string url, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken)
+    {
+        List<string> arguments =
+        [
+            "push", "--porcelain", "--progress", "--no-verify", "--no-signed", "--no-follow-tags", "--recurse-submodules=no",
+        ];
+        if (refs.Count > 1)
+        {
+            arguments.Add("--atomic");
+        }
+
+        foreach (var (_, name, expected) in refs)
+        {
+            RefName.Require(name);
+            if (expected is { } id)
+            {
+                // Nothing after the colon: the ref must not exist.
+                arguments.Add($"--force-with-lease={name}:{(id.IsNone ? string.Empty : id.ToString())}");
+            }
+        }
+
+        arguments.Add("--");
+        arguments.Add(url);
+        arguments.AddRange(refs.Select(r => $"{(r.Id.IsNone ? string.Empty : r.Id.ToString())}:{r.RemoteRef}"));
+        var output = await RunAsync(url, new GitCommand([.. arguments]), cancellationToken).ConfigureAwait(false);
+        if (output.ExitCode != 0)
+        {
+            throw PushReport.Failure(url, output);
+        }
+    }
+
+    /// <summary>Lists refs of a remote.</summary>
+    internal async Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListAsync(
+        string url, IReadOnlyList<string> patterns, CancellationToken cancellationToken)
+    {
+        var output = await RunAsync(url, new GitCommand(["ls-remote", "--quiet", "--", url, .. patterns]), cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 ? RefList.Parse(output, '\t') : throw Failure(url, output);
+    }
+
+    private static RemoteFailedException Failure(string url, GitOutput output) =>
+        new(Credentials.Scrub(url), RemoteFailureText.Classify(output.ErrorText), output.ErrorText);
+
+    private async Task<GitOutput> RunAsync(string url, GitCommand command, CancellationToken cancellationToken)
+    {
+        RemoteUrl.Validate(url);
+        var userSetsSsh = await _trust.RequireAsync(cancellationToken).ConfigureAwait(false);
+        var remote = Credentials.Scrub(url);
+        try
+        {
+            return await git.RunAsync(
+                command with
+                {
+                    IdleTimeout = IdleTimeout,
+                    OnErrorLine = progress is null ? null : line => Report(line, remote),
+                    Variables = userSetsSsh || HasSshVariable() ? [] : [new("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15")],
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (GitTimedOutException error)
+        {
+            throw new RemoteFailedException(remote, RemoteFailure.TimedOut, error.Message);
+        }
+    }
+
+    private bool HasSshVariable() =>
+        git.Machine.Variable("GIT_SSH_COMMAND") is not null || git.Machine.Variable("GIT_SSH") is not null;
+
+    private void Report(string line, string remote)
+    {
+        if (TransferProgress.Parse(line, remote) is { } step)
+        {
+            progress!.Report(step);
+        }
+    }
+}

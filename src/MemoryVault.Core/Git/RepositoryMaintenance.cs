@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace MemoryVault.Git;
+
+/// <summary>Checking, counting and packing a repository.</summary>
+internal static class RepositoryMaintenance
+{
+    /// <summary>How long an object that no ref reaches is kept: another process may be about to use it.</summary>
+    private const string Grace = "2.weeks.ago";
+
+    /// <summary>Packing takes memory for each thread and for each big file it holds; a backup must not take the machine's.</summary>
+    private static readonly string[] Bounded =
+    [
+        "pack.threads=2", "pack.windowMemory=64m", "pack.deltaCacheSize=32m", "core.bigFileThreshold=64m", "repack.writeBitmaps=false",
+    ];
+
+    /// <summary>Checks every object.</summary>
+    internal static async Task<FsckReport> FsckAsync(GitExecutable git, CancellationToken cancellationToken)
+    {
+        var output = await git.RunAsync(
+            new GitCommand("fsck", "--full", "--strict", "--no-dangling", "--no-progress"), cancellationToken).ConfigureAwait(false);
+        var problems = output.Lines.Concat(output.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.StartsWith("notice: ", StringComparison.Ordinal) && !line.StartsWith("dangling ", StringComparison.Ordinal))
+            .ToList();
+        if (output.ExitCode != 0 && problems.Count == 0)
+        {
+            problems.Add(string.Create(CultureInfo.InvariantCulture, $"git fsck ended with exit code {output.ExitCode}"));
+        }
+
+        if (File.Exists(Path.Combine(git.RepositoryPath!, "objects", "info", "alternates")))
+        {
+            problems.Add("objects/info/alternates: the repository borrows objects from another one and is no backup by itself");
+        }
+
+        return new FsckReport(problems);
+    }
+
+    /// <summary>Counts objects and their bytes.</summary>
+    internal static async Task<ObjectCounts> CountAsync(GitExecutable git, CancellationToken cancellationToken)
+    {
+        var output = await git.RequireAsync(new GitCommand("count-objects", "-v"), cancellationToken).ConfigureAwait(false);
+        var values = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var line in output.Lines)
+        {
+            var colon = line.IndexOf(": ", StringComparison.Ordinal);
+            if (colon > 0 && long.TryParse(line.AsSpan(colon + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            {
+                values[line[..colon]] = number;
+            }
+        }
+
+        long Value(string name) => values.GetValueOrDefault(name);
+        return new ObjectCounts(
+            (int)Value("count"), Value("size") * 1024, (int)Value("in-pack"), (int)Value("packs"), Value("size-pack") * 1024, (int)Value("garbage"));
+    }
+
+    /// <summary>Packs objects.</summary>
+    internal static async Task RepackAsync(GitExecutable git, bool full, CancellationToken cancellationToken)
+    {
+        if (!full)
+        {
+            // Packs of sizes in a geometric progression: each object is rewritten a logarithmic number of times.
+            await git.RequireAsync(
+                new GitCommand("repack", "-d", "-q", "--geometric=2") { Settings = Bounded }, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await git.RequireAsync(new GitCommand("reflog", "expire", "--expire=90.days", "--expire-unreachable=30.days", "--all"), cancellationToken).ConfigureAwait(false);
+        await git.RequireAsync(
+            new GitCommand("repack", "-A", "-d", "-q", "--unpack-unreachable=" + Grace) { Settings = Bounded }, cancellationToken).ConfigureAwait(false);
+        await git.RequireAsync(new GitCommand("prune", "--expire=" + Grace), cancellationToken).ConfigureAwait(false);
+        await git.RequireAsync(new GitCommand("pack-refs", "--all"), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes the commit-graph with changed-path filters.</summary>
+    internal static Task WriteCommitGraphAsync(GitExecutable git, CancellationToken cancellationToken) => git.RequireAsync(
+        new GitCommand("commit-graph", "write", "--reachable", "--changed-paths", "--no-progress"), cancellationToken);
+}
