@@ -1,10 +1,79 @@
+using MemoryVault.Files;
+using MemoryVault.Git;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.History;
 
-/// <summary>Repacks the vault's repository and writes its commit-graph.</summary>
+/// <summary>Repacks the vault's repository and writes its commit-graph with changed-path filters.</summary>
+/// <remarks>
+/// It does not take the write lock: git's repack removes only packs whose objects it has packed again, and keeps what no ref
+/// reaches yet, so a sync may commit meanwhile. It has a lock of its own, as two repacks at once only double the work.
+/// </remarks>
 public sealed class OptimizeRepository(Vault vault)
 {
-    /// <summary>Runs the operation.</summary>
-    public Task<OptimizeResult> RunAsync(CancellationToken cancellationToken) => throw new NotImplementedException(vault.Paths.Root);
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromDays(1);
+
+    /// <summary>
+    /// Estimates whether a vault wants to be optimized, without starting a process: loose objects are counted in one of git's 256
+    /// folders (as <c>git gc --auto</c> does), packs by their files.
+    /// </summary>
+    public static bool IsDue(VaultPaths paths, VaultPolicies policies)
+    {
+        var objects = Path.Combine(paths.Repository, "objects");
+        return Count(Path.Combine(objects, "17"), string.Empty) * 256 > policies.OptimizeLooseObjects
+            || Count(Path.Combine(objects, "pack"), ".pack") > policies.OptimizePacks;
+    }
+
+    /// <summary>Runs the optimization.</summary>
+    /// <param name="cancellationToken">Ends it; the repository is as good as before then.</param>
+    /// <exception cref="LockHeldException">Another process optimizes this vault.</exception>
+    public async Task<OptimizeResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var start = vault.Services.Clock.GetTimestamp();
+        using var held = await FileLock.AcquireAsync(
+            Path.Combine(vault.Paths.Local, "optimize.lock"), "optimize", TimeSpan.FromSeconds(1), vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+        var before = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
+        vault.Services.Progress?.Report(new VaultProgress("Packing", 0, before.Loose));
+        RemoveLeftovers();
+        await vault.Repository.RepackAsync(full: true, cancellationToken).ConfigureAwait(false);
+        await vault.Repository.WriteCommitGraphAsync(cancellationToken).ConfigureAwait(false);
+        var after = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
+        var result = new OptimizeResult(
+            before.Loose, after.Loose, before.Packs, after.Packs, before.LooseBytes + before.PackBytes, after.LooseBytes + after.PackBytes, vault.Services.Clock.GetElapsedTime(start), vault.Paths.Root);
+        vault.Log(VaultLogLevel.Information, "optimize.done", $"Packed {result.LooseBefore} loose objects and {result.PacksBefore} packs: {result.BytesBefore} to {result.BytesAfter} bytes.");
+        return result;
+    }
+
+    private static int Count(string folder, string ending)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(folder).Count(file => file.EndsWith(ending, StringComparison.Ordinal));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Removes what a killed git left half written: <c>tmp_pack_*</c>, <c>tmp_obj_*</c>. One that is at work is younger than a day.</summary>
+    private void RemoveLeftovers()
+    {
+        var limit = vault.Services.Clock.GetUtcNow() - LeftoverAge;
+        var objects = Path.Combine(vault.Paths.Repository, "objects");
+        foreach (var file in Directory.EnumerateFiles(objects, "*tmp*", SearchOption.AllDirectories).Where(IsLeftover))
+        {
+            if (File.GetLastWriteTimeUtc(file) < limit)
+            {
+                File.Delete(file);
+                vault.Log(VaultLogLevel.Information, "optimize.leftover", "Removed a file that a killed git left.", file);
+            }
+        }
+    }
+
+    private static bool IsLeftover(string file)
+    {
+        var name = Path.GetFileName(file);
+        return name.StartsWith("tmp_", StringComparison.Ordinal) || name.StartsWith(".tmp-", StringComparison.Ordinal);
+    }
 }

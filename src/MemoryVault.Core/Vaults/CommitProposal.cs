@@ -17,6 +17,9 @@ public sealed record CommitProposal
     /// <summary>Gets further parents: what is merged.</summary>
     public IReadOnlyList<ObjectId> MergedParents { get; init; } = [];
 
+    /// <summary>Gets a commit that contains head and to which <c>main</c> moves forward without a new commit; null to make one.</summary>
+    public ObjectId? FastForward { get; init; }
+
     /// <summary>Gets refs that move in the same transaction as <c>main</c>.</summary>
     public IReadOnlyList<RefUpdate> Refs { get; init; } = [];
 }

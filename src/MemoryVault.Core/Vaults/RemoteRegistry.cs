@@ -1,4 +1,6 @@
 
+using MemoryVault.Git;
+
 namespace MemoryVault.Vaults;
 
 /// <summary>The remotes of a vault.</summary>
@@ -13,6 +15,7 @@ public sealed class RemoteRegistry(Vault vault)
     public async Task<VaultRemote> AddAsync(string name, string url, CancellationToken cancellationToken)
     {
         var remote = new VaultRemote(EntryName.Check(name, "remote"), Absolute(url));
+        RemoteUrl.Validate(remote.Url);
         await vault.UpdateConfigurationAsync(
             configuration => Find(configuration, name) is { } there
                 ? throw new RemoteExistsException(there.Name, there.Url)

@@ -22,7 +22,7 @@ public sealed class VaultCommitter(Vault vault)
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Commits a change.</summary>
-    /// <returns>The new commit; null if no commit was needed.</returns>
+    /// <returns>The commit that <c>main</c> is at then; null if it did not move.</returns>
     public async Task<ObjectId?> CommitAsync(string purpose, Propose propose, CancellationToken cancellationToken)
     {
         using var held = await FileLock.AcquireAsync(
@@ -53,15 +53,13 @@ public sealed class VaultCommitter(Vault vault)
             return null;
         }
 
-        var store = vault.Repository.Objects;
-        var headTree = head is { } id ? (await store.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree : ObjectId.EmptyTree;
-        var commit = proposal.Tree == headTree && proposal.MergedParents.Count == 0 ? (GitObject?)null : MakeCommit(head, proposal);
-        await WriteObjectsAsync(store, proposal.Objects, commit, cancellationToken).ConfigureAwait(false);
-
+        var commit = await MakeCommitAsync(head, proposal, cancellationToken).ConfigureAwait(false);
+        await WriteObjectsAsync(vault.Repository.Objects, proposal.Objects, commit, cancellationToken).ConfigureAwait(false);
+        var next = proposal.FastForward ?? commit?.ComputeId();
         var refs = new List<RefUpdate>(proposal.Refs);
-        if (commit is { } made)
+        if (next is { } id)
         {
-            refs.Insert(0, new RefUpdate(Vault.MainRef, made.ComputeId(), head ?? ObjectId.None));
+            refs.Insert(0, new RefUpdate(Vault.MainRef, id, head ?? ObjectId.None));
         }
 
         if (refs.Count > 0)
@@ -70,7 +68,21 @@ public sealed class VaultCommitter(Vault vault)
             await vault.Repository.UpdateRefsAsync(refs, purpose, CancellationToken.None).ConfigureAwait(false);
         }
 
-        return commit?.ComputeId();
+        return next;
+    }
+
+    // Null where nothing differs from head: no change, no commit.
+    private async Task<GitObject?> MakeCommitAsync(ObjectId? head, CommitProposal proposal, CancellationToken cancellationToken)
+    {
+        if (proposal.FastForward is not null)
+        {
+            return null;
+        }
+
+        var headTree = head is { } id
+            ? (await vault.Repository.Objects.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree
+            : ObjectId.EmptyTree;
+        return proposal.Tree == headTree && proposal.MergedParents.Count == 0 ? null : MakeCommit(head, proposal);
     }
 
     private static Task WriteObjectsAsync(

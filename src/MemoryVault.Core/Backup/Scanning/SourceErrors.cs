@@ -1,0 +1,50 @@
+using System.Globalization;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Backup.Scanning;
+
+/// <summary>What can be wrong with one file or source while the rest goes on: ids, words and remedies in one place.</summary>
+internal static class SourceErrors
+{
+    internal static ItemError SourceMissing(MemorySource source) => new(
+        nameof(SourceMissing),
+        source.Root,
+        $"The folder of source '{source.Name}' does not exist: '{source.Root}'. What the vault has of it stays.",
+        $"Mount or restore the folder, correct it with 'memvault source set {source.Name} --root DIR' (Set-VaultSource), or remove the source.");
+
+    internal static ItemError FolderUnreadable(string path, string detail) => new(
+        nameof(FolderUnreadable),
+        path,
+        $"The folder '{path}' cannot be read: {detail} What the vault has of it stays.",
+        "Give the user that runs the sync the right to read it, or exclude it from the source.");
+
+    internal static ItemError FileUnreadable(string path, string detail) => new(
+        nameof(FileUnreadable),
+        path,
+        $"The file '{path}' cannot be read: {detail}. Its last version in the vault stays.",
+        "Give the user that runs the sync the right to read it, or exclude it from the source.");
+
+    internal static ItemError BrokenLink(string path) => new(
+        nameof(BrokenLink),
+        path,
+        $"The symbolic link '{path}' leads nowhere. Its last version in the vault stays.",
+        "Restore the link's target, or delete the link.");
+
+    internal static ItemError NameNotUtf8(string path) => new(
+        nameof(NameNotUtf8),
+        path,
+        $"The name of '{path}' is not valid UTF-8, so that the file could not be restored on every system.",
+        "Rename the file (for example with 'convmv -f latin1 -t utf8').");
+
+    internal static ItemError FileTooLarge(string path, long size, long limit) => new(
+        nameof(FileTooLarge),
+        path,
+        string.Create(CultureInfo.InvariantCulture, $"The file '{path}' has {size:N0} bytes; the limit is {limit:N0}."),
+        "Exclude it from the source, or raise 'maximumFileBytes' in the vault's config.json (GitHub takes no file over 100 MB).");
+
+    internal static ItemError FileRestless(string path) => new(
+        nameof(FileRestless),
+        path,
+        $"The file '{path}' changed each time while it was read. Its last version in the vault stays.",
+        "Nothing to do: the next sync reads it again.");
+}

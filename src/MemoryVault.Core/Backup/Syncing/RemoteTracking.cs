@@ -1,0 +1,63 @@
+using MemoryVault.Git;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Backup.Syncing;
+
+/// <summary>
+/// What we know of a remote's <c>main</c>: the ref <c>refs/remotes/&lt;name&gt;/main</c>. When the remote turns out to have left what we
+/// knew (somebody rewrote it), the known commit is kept under <c>refs/memoryvault/rescue/</c> first.
+/// </summary>
+internal sealed class RemoteTracking(Vault vault, VaultRemote remote)
+{
+    private readonly GitRepository _git = vault.Repository;
+
+    private string TrackingRef => $"refs/remotes/{remote.Name}/main";
+
+    private string IncomingRef => $"refs/memoryvault/incoming/{remote.Name}";
+
+    /// <summary>Reads what is known; null if the remote was never reached.</summary>
+    internal ValueTask<ObjectId?> ReadAsync(CancellationToken cancellationToken) => _git.ReadRefAsync(TrackingRef, cancellationToken);
+
+    /// <summary>Fetches the remote's <c>main</c>.</summary>
+    /// <returns>Its commit; null if the remote has none.</returns>
+    internal async Task<ObjectId?> FetchAsync(CancellationToken cancellationToken)
+    {
+        var any = await _git.FetchAsync(remote.Url, "+" + Vault.MainRef, IncomingRef, cancellationToken).ConfigureAwait(false);
+        var theirs = any ? await _git.ReadRefAsync(IncomingRef, cancellationToken).ConfigureAwait(false) : null;
+        await SetAsync(theirs, cancellationToken).ConfigureAwait(false);
+        return theirs;
+    }
+
+    /// <summary>Remembers where the remote's <c>main</c> is.</summary>
+    internal async Task SetAsync(ObjectId? now, CancellationToken cancellationToken)
+    {
+        var before = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (before == now)
+        {
+            return;
+        }
+
+        var updates = new List<RefUpdate> { new(TrackingRef, now ?? ObjectId.None, before ?? ObjectId.None) };
+        if (before is { } known && !await ContainsAsync(now, known, cancellationToken).ConfigureAwait(false)
+            && await RescueAsync(known, cancellationToken).ConfigureAwait(false) is { } rescue)
+        {
+            updates.Add(rescue);
+        }
+
+        await _git.UpdateRefsAsync(updates, $"remote {remote.Name}", cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> ContainsAsync(ObjectId? commit, ObjectId ancestor, CancellationToken cancellationToken) =>
+        commit is { } id && await _git.Objects.FindMergeBaseAsync(id, ancestor, cancellationToken).ConfigureAwait(false) == ancestor;
+
+    private async Task<RefUpdate?> RescueAsync(ObjectId known, CancellationToken cancellationToken)
+    {
+        var name = $"refs/memoryvault/rescue/{remote.Name}-{known}";
+        vault.Log(
+            VaultLogLevel.Warning,
+            "remote.rewritten",
+            $"The history of remote '{remote.Name}' was rewritten: it no longer has {known.ToShortString()}. That commit is kept as '{name}'.",
+            remote.Name);
+        return await _git.ReadRefAsync(name, cancellationToken).ConfigureAwait(false) is null ? new RefUpdate(name, known, ObjectId.None) : null;
+    }
+}

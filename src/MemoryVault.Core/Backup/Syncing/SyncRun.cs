@@ -1,0 +1,169 @@
+using MemoryVault.Backup.Scanning;
+using MemoryVault.Git;
+using MemoryVault.History;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Backup.Syncing;
+
+/// <summary>One run of a sync, under the sync lock: read the sources, commit, remember, exchange with the remotes.</summary>
+internal sealed class SyncRun(Vault vault, SyncOptions options)
+{
+    /// <summary>Runs it.</summary>
+    internal async Task<SyncResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var selected = new SourceSelection(vault).Select(options);
+        if (!options.DryRun && selected.Any(s => s.IsNew))
+        {
+            var fresh = selected.Where(s => s.IsNew).Select(s => s.Source);
+            await vault.UpdateConfigurationAsync(c => c with { Sources = [.. c.Sources, .. fresh] }, cancellationToken).ConfigureAwait(false);
+        }
+
+        var index = await new IndexLoader(vault).LoadAsync([.. selected.Select(s => s.Source)], cancellationToken).ConfigureAwait(false);
+        var readings = await ReadAsync(selected, index, cancellationToken).ConfigureAwait(false);
+        var result = Describe(selected, readings);
+        if (options.DryRun)
+        {
+            return result;
+        }
+
+        var (commit, conflicts) = await CommitAsync(readings, index, cancellationToken).ConfigureAwait(false);
+        var (remotes, merged) = await ExchangeAsync(cancellationToken).ConfigureAwait(false);
+        if (commit is not null)
+        {
+            await OptimizeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return result with { Commit = commit?.ToString(), Conflicts = conflicts + merged, Remotes = remotes };
+    }
+
+    private async Task<List<SourceReading>> ReadAsync(
+        IReadOnlyList<SelectedSource> selected, FileIndex index, CancellationToken cancellationToken)
+    {
+        var reader = new SourceReader(vault, new AcceptList(options.Accept, vault.Services.Environment), options.DryRun);
+        var readings = new List<SourceReading>(selected.Count);
+        foreach (var (source, _) in selected)
+        {
+            readings.Add(await reader.ReadAsync(source, index.Sources[source.Folder], cancellationToken).ConfigureAwait(false));
+        }
+
+        return readings;
+    }
+
+    private async Task<(ObjectId? Commit, int Conflicts)> CommitAsync(
+        List<SourceReading> readings, FileIndex index, CancellationToken cancellationToken)
+    {
+        var environment = vault.Services.Environment;
+        var machine = new MachineRecord(vault.Configuration.Machine, environment.System, environment.Home, vault.Configuration.Sources);
+        var record = ObjectId.Of(GitObjectKind.Blob, MachineRecordFile.Write(machine).Span);
+        var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var rewound = await IsRewoundAsync(index.Head, head, cancellationToken).ConfigureAwait(false);
+        var isQuiet = readings.TrueForAll(r => r.ViewEdits.Count == 0 && r.QuarantineEdits.Count == 0);
+        if (isQuiet && head is not null && !rewound && index.Record == record)
+        {
+            if (readings.Exists(r => r.IndexChanged))
+            {
+                WriteIndex(index, readings, r => r.Before.View, index.MachineTree, head, record);
+            }
+
+            return (null, 0);
+        }
+
+        var work = new SyncCommit(vault, readings, index, machine) { Rewound = rewound };
+        var commit = await new VaultCommitter(vault) { LockTimeout = options.LockTimeout }
+            .CommitAsync("sync", work.ProposeAsync, cancellationToken).ConfigureAwait(false);
+        WriteIndex(index, readings, r => work.ViewOf(r.Source), work.ViewAfter, commit ?? head, record);
+        return (commit, work.Conflicts);
+    }
+
+    private void WriteIndex(
+        FileIndex index, List<SourceReading> readings, Func<SourceReading, ObjectId> viewOf, ObjectId machineTree, ObjectId? head, ObjectId record)
+    {
+        var next = new FileIndex { MachineTree = machineTree, Head = head ?? ObjectId.None, Record = record, Sources = index.Sources };
+        foreach (var reading in readings)
+        {
+            next.Sources[reading.Source.Folder] = new IndexedSource
+            {
+                Root = reading.Source.Root, View = viewOf(reading), Entries = reading.Entries,
+            };
+        }
+
+        next.Write(vault.Paths.Index);
+    }
+
+    // Somebody set main back (a reset, a restored copy of the repository): what is missing there must be committed again.
+    private async Task<bool> IsRewoundAsync(ObjectId last, ObjectId? head, CancellationToken cancellationToken)
+    {
+        if (last.IsNone || head == last)
+        {
+            return false;
+        }
+
+        if (head is { } now && await vault.Repository.Objects.TryReadHeaderAsync(last, cancellationToken).ConfigureAwait(false) is not null
+            && await vault.Repository.Objects.FindMergeBaseAsync(last, now, cancellationToken).ConfigureAwait(false) == last)
+        {
+            return false;
+        }
+
+        vault.Log(VaultLogLevel.Warning, "main.rewound", $"'{Vault.MainRef}' no longer contains {last.ToShortString()}, the commit of the last sync. Everything is committed again.", Vault.MainRef);
+        return true;
+    }
+
+    private async Task<(IReadOnlyList<RemoteOutcome> Outcomes, int Conflicts)> ExchangeAsync(CancellationToken cancellationToken)
+    {
+        var outcomes = new Dictionary<string, RemoteOutcome>(StringComparer.Ordinal);
+        var conflicts = 0;
+
+        // What the last remote gave is new to the first one: a second round, only for those that it concerns.
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var remote in vault.Configuration.Remotes)
+            {
+                var exchange = new RemoteSync(vault, remote);
+                if (options.NoPush)
+                {
+                    outcomes[remote.Name] = await exchange.DescribeAsync(null, null, cancellationToken).ConfigureAwait(false);
+                }
+                else if (round == 0 || outcomes[remote.Name] is { State: not RemoteState.Failed } && await IsBehindAsync(exchange, cancellationToken).ConfigureAwait(false))
+                {
+                    var outcome = await exchange.RunAsync(cancellationToken).ConfigureAwait(false);
+                    outcomes[remote.Name] = outcome.State == RemoteState.Failed ? outcome : outcome with { LastReached = vault.Services.Clock.GetUtcNow() };
+                    conflicts += exchange.Conflicts;
+                }
+            }
+        }
+
+        return ([.. vault.Configuration.Remotes.Select(remote => outcomes[remote.Name])], conflicts);
+    }
+
+    private static async Task<bool> IsBehindAsync(RemoteSync exchange, CancellationToken cancellationToken) =>
+        (await exchange.DescribeAsync(null, null, cancellationToken).ConfigureAwait(false)).State == RemoteState.Ahead;
+
+    private async Task OptimizeAsync(CancellationToken cancellationToken)
+    {
+        if (OptimizeRepository.IsDue(vault.Paths, vault.Configuration.Policies))
+        {
+            await new OptimizeRepository(vault).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private SyncResult Describe(IReadOnlyList<SelectedSource> selected, List<SourceReading> readings)
+    {
+        var changes = readings.SelectMany(r => r.Changes).OrderBy(c => c.Path, StringComparer.Ordinal).ToArray();
+        return new SyncResult
+        {
+            Vault = vault.Paths.Root,
+            DryRun = options.DryRun,
+            Added = changes.Count(c => c.Change == ChangeKind.Added),
+            Modified = changes.Count(c => c.Change == ChangeKind.Modified),
+            Deleted = changes.Count(c => c.Change == ChangeKind.Deleted),
+            Unchanged = readings.Sum(r => r.Unchanged),
+            Changes = changes,
+            Quarantined = [.. readings.SelectMany(r => r.Quarantined)],
+            Errors = [.. readings.SelectMany(r => r.Errors)],
+            Sources = [.. selected.Zip(readings, Outcome)],
+        };
+    }
+
+    private static SourceOutcome Outcome(SelectedSource selected, SourceReading reading) => new(
+        selected.Source.Name, selected.Source.Root, selected.Source.Preset, selected.Source.Folder, reading.Entries.Count, reading.Bytes, selected.IsNew);
+}

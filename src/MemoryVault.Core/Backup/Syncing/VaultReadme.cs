@@ -1,0 +1,49 @@
+using System.Text;
+using MemoryVault.Git;
+
+namespace MemoryVault.Backup.Syncing;
+
+/// <summary>The <c>README.md</c> at the root of every vault: what it is, and how to recover with git alone.</summary>
+internal static class VaultReadme
+{
+    /// <summary>Its path.</summary>
+    internal const string Path = "README.md";
+
+    private const string Text = """
+        # A MemoryVault
+
+        This repository holds the memory of AI agents: files that were backed up, with their whole history. It was written by
+        MemoryVault, but nothing here needs it: every file lies in the tree with its bytes unchanged.
+
+        | folder | what it holds |
+        |---|---|
+        | `backup/<machine>/<source>/` | the files of one source of one machine (a source may name another folder, such as `rAgentShared/`) |
+        | `machines/<machine>.json` | what that machine's sources are, and where their files lay |
+        | `quarantine/<source>/` | content that looked damaged; the last good version is in the source's own folder |
+        | `conflicts/<id>.json` | two versions of a file that could not be merged; `<id>.theirs` is the one that is not in place |
+
+        ## Recover with git alone
+
+        Everything, as it is now:
+
+            git clone <this repository> recovered
+
+        One file as it was at a time:
+
+            git log --oneline -- PATH
+            git show COMMIT:PATH > file
+
+        Everything as it was at a time:
+
+            git rev-list -1 --first-parent --before="2026-01-31 12:00" main
+            git worktree add ../then COMMIT
+
+        Prove that every byte is what it was when it was committed: `git fsck --full --strict`.
+
+        With MemoryVault: `memvault init DIR --from <this repository>` puts everything back in its place on a new machine.
+
+        """;
+
+    /// <summary>Makes the file.</summary>
+    internal static GitObject ToBlob() => new(GitObjectKind.Blob, Encoding.UTF8.GetBytes(Text));
+}

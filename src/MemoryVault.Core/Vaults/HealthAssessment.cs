@@ -1,0 +1,125 @@
+using System.Globalization;
+using MemoryVault.Backup;
+
+namespace MemoryVault.Vaults;
+
+/// <summary>
+/// Judges a status. Failing: memory is at risk now. Degraded: it is safe here, but something wants a look. Each reason says what to do.
+/// A failed proof outranks everything: a backup that cannot be restored is none.
+/// </summary>
+public static class HealthAssessment
+{
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(1);
+
+    /// <summary>Gives the status with its health and reasons.</summary>
+    public static VaultStatus Assess(VaultStatus status, HealthRecord health, VaultPolicies policies, DateTimeOffset now)
+    {
+        string[] failing = [.. Failing(status, health)];
+        string[] degraded = [.. Degraded(status, health, policies, now)];
+        return status with
+        {
+            Health = failing.Length > 0 ? VaultHealth.Failing : degraded.Length > 0 ? VaultHealth.Degraded : VaultHealth.Healthy,
+            Reasons = [.. failing, .. degraded],
+        };
+    }
+
+    private static IEnumerable<string> Failing(VaultStatus status, HealthRecord health)
+    {
+        if (status.LastProof is { Passed: false } proof)
+        {
+            yield return $"The last verification found {Count(proof.Problems, "problem")}. Run 'memvault verify' and see docs/recovery.md.";
+        }
+
+        if (status.GitEngine.Git is null)
+        {
+            yield return "There is no git executable, so that nothing can be committed. Install git.";
+        }
+
+        if (health.LastFailure is { } failure)
+        {
+            yield return $"The last sync failed: {failure}";
+        }
+
+        if (status.Head is null && status.Sources.Count > 0)
+        {
+            yield return "Nothing is backed up yet. Run 'memvault sync'.";
+        }
+    }
+
+    private static IEnumerable<string> Degraded(VaultStatus status, HealthRecord health, VaultPolicies policies, DateTimeOffset now) =>
+        [.. OfSources(status, health, now), .. OfRemotes(status), .. OfProof(status, policies, now)];
+
+    private static IEnumerable<string> OfSources(VaultStatus status, HealthRecord health, DateTimeOffset now)
+    {
+        if (status.Sources.Count == 0)
+        {
+            yield return "There is nothing to back up: the vault has no sources. Run 'memvault sync DIR', or 'memvault find' to see what is on this machine.";
+        }
+
+        foreach (var source in status.Sources.Where(source => !source.Exists))
+        {
+            yield return $"The folder of source '{source.Name}' is missing: '{source.Root}'.";
+        }
+
+        var errors = health.Errors.Count(error => error.Id != "SourceMissing");
+        if (errors > 0)
+        {
+            yield return $"The last sync could not take {Count(errors, "item")}, first: {health.Errors.First(error => error.Id != "SourceMissing").Message}";
+        }
+
+        if (status.Quarantined.Count > 0)
+        {
+            yield return $"{Count(status.Quarantined.Count, "file")} in quarantine, first '{status.Quarantined[0].Path}': {status.Quarantined[0].Reason}. Restore it with 'memvault restore', or take it as it is with 'memvault sync --accept PATH'.";
+        }
+
+        if (status.Conflicts > 0)
+        {
+            yield return $"{Count(status.Conflicts, "conflict")} under conflicts/: two versions of a file, of which ours is in place.";
+        }
+
+        if (status.Dirty > 0 && now - status.LastSync > StaleAfter)
+        {
+            yield return $"{Count(status.Dirty.Value, "file")} changed since the last sync, which is over a day ago. Run 'memvault sync', or 'memvault schedule add --every 15m'.";
+        }
+    }
+
+    private static IEnumerable<string> OfRemotes(VaultStatus status)
+    {
+        if (status.Remotes.Count == 0 && status.Head is not null)
+        {
+            yield return "The vault is on this machine only. Add a remote: 'memvault remote add origin URL'.";
+        }
+
+        foreach (var remote in status.Remotes)
+        {
+            if (remote.State == RemoteState.Failed)
+            {
+                yield return $"Remote '{remote.Name}' lacks {(remote.Ahead is { } ahead ? Count(ahead, "commit") : "the vault")}: {remote.Error}";
+            }
+            else if (remote.State == RemoteState.Ahead)
+            {
+                yield return $"Remote '{remote.Name}' lacks {(remote.Ahead is { } missing ? Count(missing, "commit") : "the vault")}. Run 'memvault sync'.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfProof(VaultStatus status, VaultPolicies policies, DateTimeOffset now)
+    {
+        if (status.Head is null)
+        {
+            yield break;
+        }
+
+        if (status.LastProof is not { } proof)
+        {
+            yield return "No restore was ever proven. Run 'memvault verify'.";
+        }
+        else if (proof.Passed && now - proof.Time > TimeSpan.FromDays(policies.ProofDays))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"The last proven restore is {(now - proof.Time).TotalDays:0} days old. Run 'memvault verify'.");
+        }
+    }
+
+    private static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? string.Empty : "s")}");
+}
