@@ -1,0 +1,35 @@
+using MemoryVault.Bench;
+
+var options = BenchOptions.Parse(args);
+if (options is null)
+{
+    Console.Error.WriteLine(BenchOptions.Usage);
+    return 64;
+}
+
+using var place = new BenchPlace(options.Keep);
+var programs = BenchPrograms.Publish(options, place);
+var report = new Report();
+report.Line(MachineDescription.Text(programs));
+if (options.Small)
+{
+    report.Add(new SyncBenchmark(programs, place, "1,000 files, 19 MB", new MemoryTree(place["small"], 1000, 19_000), options.Runs).Run());
+}
+
+if (options.Large)
+{
+    report.Add(new SyncBenchmark(programs, place, "100,000 files, 190 MB", new MemoryTree(place["large"], 100_000, 1_900), options.LargeRuns).Run());
+}
+
+if (options.Growth)
+{
+    report.Add(new GrowthBenchmark(programs, place).Run());
+}
+
+Console.Out.Write(report.Markdown);
+if (options.WriteTo is { } page)
+{
+    report.WriteInto(page);
+}
+
+return 0;
