@@ -14,7 +14,7 @@ internal static class AlwaysExcluded
         ".DS_Store", "._*", ".AppleDouble/", ".Spotlight-V100/", ".Trashes/", ".fseventsd/", "Thumbs.db", "ehthumbs.db", "desktop.ini", "$RECYCLE.BIN/", ".Trash-*/", ".stfolder/", ".stversions/", ".dropbox.cache/",
 
         // What is installed or computed anew.
-        "node_modules/", "__pycache__/", "*.pyc", ".venv/", ".mypy_cache/", ".pytest_cache/", ".ruff_cache/", ".cache/", ".hg/", ".svn/", ".jj/",
+        "node_modules/", "__pycache__/", "*.pyc", ".venv/", ".mypy_cache/", ".pytest_cache/", ".ruff_cache/", ".cache/", ".hg/", ".svn/", ".jj/", ".memoryvault/",
 
         // A copy of a database in use may be torn, and agents' databases hold their credentials as well (docs/sources.md).
         "*.sqlite", "*.sqlite3", "*.sqlite-*", "*.sqlite3-*", "*.db", "*.db3", "*.db-wal", "*.db-shm", "*.db-journal", "*.vscdb", "*.vscdb.*", "*.vscdb-*",

@@ -24,6 +24,26 @@ internal static class FolderPath
         return path.StartsWith(start, Comparison(environment)) ? Path.TrimEndingDirectorySeparator(path)[start.Length..].Replace(Path.DirectorySeparatorChar, '/') : null;
     }
 
+    /// <summary>Gives the folder that a path leads to when every symbolic link in it is followed; the path itself where it cannot be followed.</summary>
+    internal static string Resolve(string path)
+    {
+        try
+        {
+            var parent = Path.GetDirectoryName(path);
+            if (parent is null)
+            {
+                return path;
+            }
+
+            var here = Path.Combine(Resolve(parent), Path.GetFileName(path));
+            return new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return path;
+        }
+    }
+
     private static StringComparison Comparison(MachineEnvironment environment) =>
         IgnoresCase(environment) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 }

@@ -43,7 +43,8 @@ public sealed class SourceFilter
     /// <exception cref="InvalidInputException">A pattern cannot be read, or the preset is not known.</exception>
     public static SourceFilter For(MemorySource source, MachineEnvironment environment, string? vaultRoot = null)
     {
-        var vaultFolder = vaultRoot is null ? null : FolderPath.Below(source.Root, vaultRoot, environment);
+        var vaultFolder = vaultRoot is null ? null
+            : FolderPath.Below(source.Root, vaultRoot, environment) ?? FolderPath.Below(FolderPath.Resolve(source.Root), FolderPath.Resolve(vaultRoot), environment);
         return new SourceFilter(source, SourcePresets.Get(source.Preset), FolderPath.IgnoresCase(environment), vaultFolder);
     }
 
