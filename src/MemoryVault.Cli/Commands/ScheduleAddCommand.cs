@@ -27,14 +27,17 @@ internal sealed class ScheduleAddCommand : VaultCommand
         await using var vault = context.OpenVault();
         var options = new ScheduleOptions
         {
-            Every = Interval.Read(arguments.GetRequiredValue(_every)),
+            Every = Duration.Parse(arguments.GetRequiredValue(_every)),
             Name = arguments.GetRequiredValue(_name),
             Vault = vault.Paths.Root,
-            Command = [.. ThisProgram.Command, "sync", "--vault", vault.Paths.Root, "--quiet"],
+            Command = Schedules.SyncCommand.ForProgram(ProcessPath(), Path.Combine(AppContext.BaseDirectory, "memvault.dll"), vault.Paths.Root, context.Services.Environment),
             Scheduler = arguments.GetRequiredValue(_scheduler),
         };
         var schedule = await new ScheduleRegistry(context.Services).RegisterAsync(options, context.Cancellation);
         context.ShowDone(schedule, CommonJson.Schedule, ScheduleView.Added);
         return ExitCode.Done;
     }
+
+    private static string ProcessPath() =>
+        Environment.ProcessPath ?? throw new InvalidOperationException("The path of the running program is not known.");
 }

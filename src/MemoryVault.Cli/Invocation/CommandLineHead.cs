@@ -5,6 +5,7 @@ using MemoryVault.Cli.Commands;
 using MemoryVault.Cli.Json;
 using MemoryVault.Cli.Output;
 using MemoryVault.Cli.Terminal;
+using MemoryVault.Schedules;
 
 namespace MemoryVault.Cli.Invocation;
 
@@ -40,6 +41,7 @@ internal sealed class CommandLineHead
         {
             var code = await DispatchAsync(arguments);
             _output.Flush();
+            _error.Flush();
             return code;
         }
         catch (Exception e)
@@ -74,6 +76,18 @@ internal sealed class CommandLineHead
     }
 
     private async Task<int> RunCommandAsync(VaultCommand command, ParseResult parsed)
+    {
+        using var log = parsed.GetValue(_options.LogFile) is { } file ? ScheduleLog.Open(file) : null;
+        if (log is not null)
+        {
+            _output.RedirectTo(log);
+            _error.RedirectTo(log);
+        }
+
+        return await RunInterruptiblyAsync(command, parsed);
+    }
+
+    private async Task<int> RunInterruptiblyAsync(VaultCommand command, ParseResult parsed)
     {
         using var interruption = new Interruption();
         var context = new CommandContext(_output, _error, _options, parsed, interruption.Token);

@@ -18,6 +18,9 @@ internal sealed class GlobalOptions
 
     internal Option<bool> Version { get; } = new("--version") { Recursive = true, Description = "Show the version" };
 
+    /// <summary>Gets the file that takes both streams: for a scheduler that throws them away (docs/scheduling.md).</summary>
+    internal Option<string?> LogFile { get; } = new("--log-file") { HelpName = "FILE", Recursive = true, Hidden = true };
+
     /// <summary>Adds the options to the root, from which they reach every command.</summary>
     internal void AddTo(Command root)
     {
@@ -26,5 +29,6 @@ internal sealed class GlobalOptions
         root.Add(Quiet);
         root.Add(Verbose);
         root.Add(Version);
+        root.Add(LogFile);
     }
 }

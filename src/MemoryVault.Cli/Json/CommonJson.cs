@@ -58,5 +58,6 @@ internal static class CommonJson
         json.Member("command", schedule.Command);
         json.Member("vault", schedule.Vault);
         json.Member("nextRun", schedule.NextRun);
+        json.Member("warning", schedule.Warning);
     }
 }

@@ -22,12 +22,25 @@ internal static class ScheduleView
         }
 
         report.Table(table);
+        foreach (var schedule in schedules)
+        {
+            Warning(report, schedule);
+        }
     }
 
     internal static void Added(Report report, VaultSchedule schedule)
     {
         report.Line("Schedule ", new Words(schedule.Name, Tone.Strong), $": every {Every(schedule.Every)} by {schedule.Scheduler}.");
         report.Line(new Words($"  {schedule.Command}", Tone.Faint));
+        Warning(report, schedule);
+    }
+
+    private static void Warning(Report report, VaultSchedule schedule)
+    {
+        if (schedule.Warning is { } warning)
+        {
+            report.Line(new Words($"{schedule.Name}: {warning}", Tone.Warning));
+        }
     }
 
     /// <summary>Gives <c>15 minutes</c>, <c>2 hours</c>, <c>day</c>.</summary>

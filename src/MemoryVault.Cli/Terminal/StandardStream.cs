@@ -27,6 +27,13 @@ internal sealed class StandardStream
     /// <summary>Gives the stream of everything else.</summary>
     internal static StandardStream Error() => new(2);
 
+    /// <summary>Writes to a file from here on.</summary>
+    internal void RedirectTo(Stream stream)
+    {
+        _stream = stream;
+        _isTerminal = false;
+    }
+
     /// <summary>Takes text.</summary>
     internal void Write(ReadOnlySpan<char> text)
     {
