@@ -3,8 +3,11 @@ namespace MemoryVault.Schedules;
 /// <summary>What is to be run, and how often.</summary>
 public sealed record ScheduleOptions
 {
+    /// <summary>The name of a schedule that is given none.</summary>
+    public const string DefaultName = "memoryvault";
+
     /// <summary>Gets the name: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>, at most 64, the first a letter or digit.</summary>
-    public string Name { get; init; } = "memoryvault";
+    public string Name { get; init; } = DefaultName;
 
     /// <summary>Gets how often: from one minute to a day (a whole number of minutes).</summary>
     public required TimeSpan Every { get; init; }

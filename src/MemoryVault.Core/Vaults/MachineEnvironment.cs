@@ -45,7 +45,8 @@ public sealed record MachineEnvironment
         return Path.TrimEndingDirectorySeparator(Path.GetFullPath(expanded, CurrentDirectory));
     }
 
-    private static MachineEnvironment FromProcess()
+    /// <summary>Reads the environment of this process anew: in a shell its variables and current folder change.</summary>
+    public static MachineEnvironment FromProcess()
     {
         var comparer = OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         var variables = new Dictionary<string, string>(comparer);

@@ -50,6 +50,9 @@ public sealed class Vault : IAsyncDisposable
             : Path.Combine(environment.Home, ".memoryvault");
     }
 
+    /// <summary>Tells whether there is a vault in a folder.</summary>
+    public static bool Exists(string folder) => File.Exists(new VaultPaths(folder).Configuration);
+
     /// <summary>Opens a vault; starts no process.</summary>
     /// <param name="path">Its folder; null for the default vault.</param>
     /// <param name="services">What the head gives.</param>
