@@ -1,0 +1,53 @@
+@{
+    RootModule           = 'bin/MemoryVault.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '9dae5982-1b30-46e3-a1e3-01910514ec2c'
+    Author               = 'The MemoryVault authors'
+    CompanyName          = 'MemoryVault'
+    Copyright            = '(c) The MemoryVault authors.'
+    Description          = 'Keeps the memory of AI agents safe and versioned: backs it up into a git vault, pushes it, restores it, and proves that it can be restored.'
+
+    # .NET 10.
+    PowerShellVersion    = '7.6'
+    CompatiblePSEditions = @('Core')
+
+    TypesToProcess       = @('bin/MemoryVault.Types.ps1xml')
+    FormatsToProcess     = @(
+        'bin/MemoryVault.History.Format.ps1xml'
+        'bin/MemoryVault.Source.Format.ps1xml'
+        'bin/MemoryVault.Status.Format.ps1xml'
+        'bin/MemoryVault.Sync.Format.ps1xml'
+    )
+
+    CmdletsToExport      = @(
+        'Add-VaultRemote'
+        'Add-VaultSource'
+        'Compare-VaultSnapshot'
+        'Find-MemoryFile'
+        'Get-VaultHistory'
+        'Get-VaultLog'
+        'Get-VaultRemote'
+        'Get-VaultSchedule'
+        'Get-VaultSource'
+        'Get-VaultStatus'
+        'Invoke-VaultSync'
+        'New-Vault'
+        'Optimize-Vault'
+        'Register-VaultSchedule'
+        'Remove-VaultRemote'
+        'Remove-VaultSource'
+        'Restore-VaultFile'
+        'Set-VaultSource'
+        'Test-VaultIntegrity'
+        'Unregister-VaultSchedule'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('AI', 'Agent', 'Memory', 'Backup', 'Git', 'Vault', 'Claude', 'Codex', 'Linux', 'macOS', 'Windows', 'PSEdition_Core')
+        }
+    }
+}

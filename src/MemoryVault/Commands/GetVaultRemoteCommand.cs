@@ -1,0 +1,30 @@
+using System.Management.Automation;
+using MemoryVault.Completers;
+using MemoryVault.Internal;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Commands;
+
+/// <summary>Lists the remotes of a vault. <c>Get-VaultStatus</c> shows how they stand.</summary>
+[Cmdlet(VerbsCommon.Get, "VaultRemote")]
+[OutputType(typeof(VaultRemote))]
+public sealed class GetVaultRemoteCommand : VaultCmdlet
+{
+    /// <summary>Gets or sets the names, with wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RemoteNameCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
+    {
+        var registry = new RemoteRegistry(vault);
+        foreach (var remote in Named.Find(Name, "remote", registry.List(), remote => remote.Name, Report))
+        {
+            Emit(remote, vault);
+        }
+
+        return Task.CompletedTask;
+    }
+}

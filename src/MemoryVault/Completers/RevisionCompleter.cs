@@ -1,0 +1,32 @@
+using System.Globalization;
+using MemoryVault.History;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Completers;
+
+/// <summary>Completes revisions by the newest snapshots.</summary>
+public sealed class RevisionCompleter : VaultCompleter
+{
+    private const int Newest = 25;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<Candidate> Find(VaultServices services, string? vault)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return Task.Run(() => ReadAsync(services, vault, patience.Token)).GetAwaiter().GetResult();
+    }
+
+    private static async Task<IReadOnlyList<Candidate>> ReadAsync(VaultServices services, string? folder, CancellationToken cancellationToken)
+    {
+        await using var vault = Vault.Open(folder, services);
+        var candidates = new List<Candidate>();
+        await foreach (var snapshot in new GetHistory(vault).RunAsync(new HistoryOptions { First = Newest }, cancellationToken))
+        {
+            var time = snapshot.Time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+            candidates.Add(new Candidate(snapshot.Revision[..12], $"{time} {snapshot.Subject}", $"{snapshot.Revision[..7]} {time} {snapshot.Subject}"));
+        }
+
+        return candidates;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using MemoryVault.Completers;
+
+namespace MemoryVault.Internal;
+
+/// <summary>The base of every cmdlet that works on a vault: the one that <c>-Vault</c> names, else the default.</summary>
+public abstract class VaultCmdlet : EngineCmdlet
+{
+    /// <summary>Gets or sets the vault's folder; without it the one that <c>MEMORYVAULT_HOME</c> names, else <c>~/.memoryvault</c>.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultFolderCompleter))]
+    public string? Vault { get; set; }
+
+    /// <summary>Gets the folder that is meant, absolute; null for the default.</summary>
+    protected string? VaultFolder => Vault is null ? null : SessionPaths.Resolve(SessionState, Vault);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        await using var vault = Vaults.Vault.Open(VaultFolder, MakeServices());
+        await ProcessAsync(vault, cancellationToken);
+    }
+
+    /// <summary>Does the work of one item of input on an open vault.</summary>
+    /// <param name="vault">The vault, closed when the work has ended.</param>
+    /// <param name="cancellationToken">Cancelled on Ctrl-C.</param>
+    protected virtual Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Writes a source or remote with the vault that it is of, so that it pipes into the other cmdlets of its noun.</summary>
+    protected void Emit(object item, Vaults.Vault vault)
+    {
+        var shown = PSObject.AsPSObject(item);
+        shown.Properties.Add(new PSNoteProperty(nameof(Vault), vault.Paths.Root));
+        Emit(shown);
+    }
+}
