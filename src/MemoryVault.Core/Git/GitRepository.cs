@@ -127,6 +127,18 @@ public sealed class GitRepository : IAsyncDisposable
     public Task<ObjectId?> FindAtAsync(ObjectId start, DateTimeOffset time, CancellationToken cancellationToken) =>
         CommitWalk.FindAtAsync(_git, start, time, cancellationToken);
 
+    /// <summary>Lists the objects of any kind whose ids begin with some digits, at least four.</summary>
+    public Task<IReadOnlyList<ObjectId>> FindByPrefixAsync(string digits, CancellationToken cancellationToken) =>
+        ObjectSearch.FindByPrefixAsync(_git, digits, cancellationToken);
+
+    /// <summary>Finds under which paths objects lie, in any commit that a ref reaches; missing objects do not stop the search.</summary>
+    public Task<IReadOnlyDictionary<ObjectId, IReadOnlyList<string>>> FindPathsAsync(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellationToken) =>
+        ObjectSearch.FindPathsAsync(_git, ids, cancellationToken);
+
+    /// <summary>Gives the unified diff of one path between two commits; of a binary file, git's line that says so.</summary>
+    public Task<string> DiffAsync(ObjectId from, ObjectId to, string path, CancellationToken cancellationToken) =>
+        ObjectSearch.DiffAsync(_git, from, to, path, cancellationToken);
+
     /// <summary>Checks every object: <c>git fsck --strict --full</c>.</summary>
     public Task<FsckReport> FsckAsync(CancellationToken cancellationToken) => RepositoryMaintenance.FsckAsync(_git, cancellationToken);
 

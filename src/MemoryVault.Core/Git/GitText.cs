@@ -83,4 +83,22 @@ public static class GitText
 
         return false;
     }
+
+    /// <summary>Gives the text with each byte that was not UTF-8 as U+FFFD, so that it can be shown or written as JSON.</summary>
+    public static string ForDisplay(string text)
+    {
+        if (!HasForeignBytes(text))
+        {
+            return text;
+        }
+
+        var shown = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // The runes of a string give U+FFFD for a lone surrogate.
+            shown.Append(rune.ToString());
+        }
+
+        return shown.ToString();
+    }
 }

@@ -5,15 +5,40 @@ public static class ObjectStoreReading
 {
     /// <summary>Reads the entries of a tree; the empty tree needs no object.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
-    public static async ValueTask<IReadOnlyList<TreeEntry>> ReadTreeAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
-        id.IsNone || id == ObjectId.EmptyTree
-            ? []
-            : TreeObject.Parse((await store.ReadAsync(id, GitObjectKind.Tree, cancellationToken).ConfigureAwait(false)).Span);
+    /// <exception cref="ObjectCorruptException">Its bytes are no tree.</exception>
+    public static async ValueTask<IReadOnlyList<TreeEntry>> ReadTreeAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken)
+    {
+        if (id.IsNone || id == ObjectId.EmptyTree)
+        {
+            return [];
+        }
+
+        var bytes = await store.ReadAsync(id, GitObjectKind.Tree, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return TreeObject.Parse(bytes.Span);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ObjectCorruptException(id, e.Message, e);
+        }
+    }
 
     /// <summary>Reads a commit.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
-    public static async ValueTask<CommitObject> ReadCommitAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
-        CommitObject.Parse((await store.ReadAsync(id, GitObjectKind.Commit, cancellationToken).ConfigureAwait(false)).Span);
+    /// <exception cref="ObjectCorruptException">Its bytes are no commit.</exception>
+    public static async ValueTask<CommitObject> ReadCommitAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken)
+    {
+        var bytes = await store.ReadAsync(id, GitObjectKind.Commit, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return CommitObject.Parse(bytes.Span);
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            throw new ObjectCorruptException(id, e.Message, e);
+        }
+    }
 
     /// <summary>Reads the bytes of a blob.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks it.</exception>

@@ -1,10 +1,60 @@
+using System.Runtime.CompilerServices;
+using MemoryVault.Backup;
+using MemoryVault.Git;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.History;
 
-/// <summary>Lists the files that differ between two snapshots.</summary>
+/// <summary>Lists the files that differ between two snapshots, in the order of their paths. Equal folders are not read.</summary>
 public sealed class CompareSnapshots(Vault vault)
 {
-    /// <summary>Runs the operation.</summary>
-    public IAsyncEnumerable<SnapshotChange> RunAsync(CompareOptions options, CancellationToken cancellationToken) => throw new NotImplementedException(vault.Paths.Root);
+    /// <summary>Lists the files as they are found.</summary>
+    /// <exception cref="RevisionNotFoundException">One of the states is named by nothing.</exception>
+    /// <exception cref="PathNotFoundException">A path is in neither of the two snapshots.</exception>
+    public async IAsyncEnumerable<SnapshotChange> RunAsync(
+        CompareOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var resolver = new SnapshotResolver(vault);
+        var from = await resolver.ResolveAsync(options.From, cancellationToken).ConfigureAwait(false);
+        var to = await resolver.ResolveAsync(options.To, cancellationToken).ConfigureAwait(false);
+        var (before, after) = (await TreeOfAsync(from, cancellationToken).ConfigureAwait(false), await TreeOfAsync(to, cancellationToken).ConfigureAwait(false));
+        var selection = await PathSelection.ReadAsync(vault, [before, after], options.Paths, cancellationToken).ConfigureAwait(false);
+        if (await selection.FindMissingAsync(vault, [before, after], cancellationToken).ConfigureAwait(false) is [var missing, ..])
+        {
+            throw PathNotFoundException.At(missing.Given, $"{from.ToShortString()} or {to.ToShortString()}");
+        }
+
+        await foreach (var difference in TreeDiff.CompareAsync(vault.Repository.Objects, before, after, selection.Wants, cancellationToken).ConfigureAwait(false))
+        {
+            yield return await DescribeAsync(difference, from, to, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives the unified diff of one file's text; for a file that is no text, the line in which git says so.</summary>
+    public async Task<string> ReadPatchAsync(SnapshotChange change, CancellationToken cancellationToken)
+    {
+        var patch = await vault.Repository.DiffAsync(
+            ObjectId.Parse(change.From), ObjectId.Parse(change.To), change.Path, cancellationToken).ConfigureAwait(false);
+        return GitText.ForDisplay(patch);
+    }
+
+    private async Task<ObjectId> TreeOfAsync(ObjectId commit, CancellationToken cancellationToken) =>
+        (await vault.Repository.Objects.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
+
+    private async Task<SnapshotChange> DescribeAsync(TreeDifference difference, ObjectId from, ObjectId to, CancellationToken cancellationToken) => new(
+        difference.Old is null ? ChangeKind.Added : difference.New is null ? ChangeKind.Deleted : ChangeKind.Modified,
+        difference.Path,
+        await SizeAsync(difference.Old, cancellationToken).ConfigureAwait(false),
+        await SizeAsync(difference.New, cancellationToken).ConfigureAwait(false),
+        difference.Old?.Id.ToString(),
+        difference.New?.Id.ToString(),
+        from.ToString(),
+        to.ToString())
+    {
+        Vault = vault.Paths.Root,
+    };
+
+    private async ValueTask<long?> SizeAsync(TreeEntry? entry, CancellationToken cancellationToken) =>
+        entry is { } file && await vault.Repository.Objects.TryReadHeaderAsync(file.Id, cancellationToken).ConfigureAwait(false) is { } header
+            ? header.Size : null;
 }

@@ -14,6 +14,9 @@ public sealed record RestoreResult
     /// <summary>Gets the commit that keeps what was replaced; null if nothing needed keeping.</summary>
     public string? SafetyCommit { get; init; }
 
+    /// <summary>Gets the commit that makes the restored files the newest state; null if they were that already, or were restored elsewhere.</summary>
+    public string? Commit { get; init; }
+
     /// <summary>Gets the files whose bytes were read back and are what their id says.</summary>
     public int Verified { get; init; }
 

@@ -1,3 +1,4 @@
+using MemoryVault.Files;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup;
@@ -29,14 +30,7 @@ internal static class FolderPath
     {
         try
         {
-            var parent = Path.GetDirectoryName(path);
-            if (parent is null)
-            {
-                return path;
-            }
-
-            var here = Path.Combine(Resolve(parent), Path.GetFileName(path));
-            return new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here;
+            return RealPath.Resolve(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,0 @@
-using MemoryVault.Cli.Invocation;
-
-return await CommandLineHead.RunAsync(args);

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using MemoryVault.Git;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.History;
+
+/// <summary>Turns the lines of <c>git fsck</c> into problems that name the files they are about, one problem an object.</summary>
+internal sealed partial class FsckProblems(GitRepository repository)
+{
+    private const string Remedy =
+        "Fetch the object from a remote ('git -C <vault>/repository.git fetch <remote>') or from a copy of repository.git, then verify again. What was pushed is safe there.";
+
+    /// <summary>Makes the problems.</summary>
+    /// <param name="lines">What fsck wrote.</param>
+    /// <param name="known">Objects whose files the restore proof has named already; left out here.</param>
+    /// <param name="cancellationToken">Ends the search for paths.</param>
+    internal async Task<IReadOnlyList<ItemError>> DescribeAsync(
+        IReadOnlyList<string> lines, IReadOnlyDictionary<ObjectId, string> known, CancellationToken cancellationToken)
+    {
+        var groups = lines.GroupBy(IdIn).Where(group => group.Key is not { } id || !known.ContainsKey(id)).ToArray();
+        var ids = groups.Select(group => group.Key).OfType<ObjectId>().ToArray();
+        var paths = await repository.FindPathsAsync(ids, cancellationToken).ConfigureAwait(false);
+        return [.. groups.SelectMany(group => group.Key is { } id ? [Describe(id, group, paths)] : group.Select(Describe))];
+    }
+
+    private static ItemError Describe(string line) => new("RepositoryDamaged", "repository.git", $"git fsck: {line}", Remedy);
+
+    private static ItemError Describe(ObjectId id, IEnumerable<string> lines, IReadOnlyDictionary<ObjectId, IReadOnlyList<string>> paths)
+    {
+        var words = string.Join("; ", lines.Distinct(StringComparer.Ordinal));
+        return paths.TryGetValue(id, out var files) && files.Count > 0
+            ? new ItemError("ObjectDamaged", GitText.ForDisplay(files[0]), $"An older or newer version of '{GitText.ForDisplay(string.Join("', '", files))}' is damaged: git fsck: {words}", Remedy)
+            : new ItemError("ObjectDamaged", id.ToString(), $"git fsck: {words}", Remedy);
+    }
+
+    private static ObjectId? IdIn(string line)
+    {
+        var match = Id().Match(line);
+        return match.Success && ObjectId.TryParse(match.Value.Replace("/", string.Empty, StringComparison.Ordinal), out var id) ? id : null;
+    }
+
+    /// <summary>An id, written out or as the path of a loose object.</summary>
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{2}/?[0-9a-f]{38}(?![0-9a-f])", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+}

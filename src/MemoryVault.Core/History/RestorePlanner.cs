@@ -1,0 +1,130 @@
+using MemoryVault.Backup;
+using MemoryVault.Git;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.History;
+
+/// <summary>Works out what a restore does with each file, without writing anything.</summary>
+internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> places)
+{
+    private readonly RestoreTarget _target = new(vault.Paths, vault.Services.Environment);
+    private readonly HashSet<string> _taken = new(FolderPath.IgnoresCase(vault.Services.Environment) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private readonly List<PlannedFile> _files = [];
+    private readonly List<ItemError> _errors = [];
+    private readonly List<string> _homeless = [];
+
+    /// <summary>Makes the plan for the selected files of a tree.</summary>
+    internal async Task<RestorePlan> RunAsync(ObjectId tree, PathSelection selection, CancellationToken cancellationToken)
+    {
+        await foreach (var file in SnapshotWalk.RunAsync(vault.Repository.Objects, tree, selection.Wants, cancellationToken).ConfigureAwait(false))
+        {
+            vault.Services.Progress?.Report(new VaultProgress("Planning the restore", _files.Count, 0, GitText.ForDisplay(file.Path)));
+            await TryAddAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+
+        AddHomeless(selection);
+        return new RestorePlan(_files, _errors);
+    }
+
+    private async Task TryAddAsync(SnapshotFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (file.Problem is { } problem)
+            {
+                throw problem;
+            }
+
+            if (places(file.Path) is { } place)
+            {
+                _files.Add(await PlanAsync(file, place, cancellationToken).ConfigureAwait(false));
+            }
+            else
+            {
+                _homeless.Add(file.Path);
+            }
+        }
+        catch (Exception e) when (RestoreErrors.From(file.Path, e) is { } error)
+        {
+            _errors.Add(error);
+        }
+    }
+
+    private async Task<PlannedFile> PlanAsync(SnapshotFile file, RestorePlace place, CancellationToken cancellationToken)
+    {
+        if (file.Entry.Mode is not (EntryMode.File or EntryMode.Executable))
+        {
+            throw RestoreErrors.NotAFile(file.Path, file.Entry.Mode);
+        }
+
+        var target = _target.Resolve(file.Path, place, out var leadsOutside);
+        if (!_taken.Add(target))
+        {
+            throw RestoreErrors.NameCollides(file.Path, target);
+        }
+
+        var header = await vault.Repository.Objects.TryReadHeaderAsync(file.Entry.Id, cancellationToken).ConfigureAwait(false);
+        if (header is not { Kind: GitObjectKind.Blob, Size: var size })
+        {
+            throw new ObjectMissingException(file.Entry.Id, GitObjectKind.Blob);
+        }
+
+        ObjectId? current = File.Exists(target) ? await BlobFile.HashAsync(target, cancellationToken).ConfigureAwait(false) : null;
+        var action = current is null ? RestoreAction.Create
+            : current == file.Entry.Id && ModeFits(target, file.Entry.Mode) ? RestoreAction.Keep : RestoreAction.Replace;
+        if (action != RestoreAction.Keep && leadsOutside is not null)
+        {
+            throw leadsOutside;
+        }
+
+        await RefuseLossAsync(file.Path, place, target, action, current, cancellationToken).ConfigureAwait(false);
+        return new PlannedFile(file.Path, file.Entry, place, target, action, size, current);
+    }
+
+    /// <summary>
+    /// In place, what is replaced goes into the safety commit first. Elsewhere there is no such place for it, so only what the
+    /// vault holds already (an earlier restore to the same folder) is replaced.
+    /// </summary>
+    private async Task RefuseLossAsync(
+        string path, RestorePlace place, string target, RestoreAction action, ObjectId? current, CancellationToken cancellationToken)
+    {
+        if (action != RestoreAction.Replace || current is not { } id)
+        {
+            return;
+        }
+
+        var known = await vault.Repository.Objects.TryReadHeaderAsync(id, cancellationToken).ConfigureAwait(false) is not null;
+        if (!known && place.Source is null)
+        {
+            throw RestoreErrors.FileExists(path, target);
+        }
+
+        if (!known && new FileInfo(target).Length > vault.Configuration.Policies.MaximumFileBytes)
+        {
+            throw RestoreErrors.TooLargeToKeep(path, target, vault.Configuration.Policies.MaximumFileBytes);
+        }
+    }
+
+    private static bool ModeFits(string target, EntryMode mode) => OperatingSystem.IsWindows() || BlobFile.ModeOf(target) == mode;
+
+    private void AddHomeless(PathSelection selection)
+    {
+        if (_homeless.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var pattern in selection.Patterns)
+        {
+            var count = _homeless.Count(path => pattern.Wants(path, isFolder: false));
+            if (count > 0)
+            {
+                _errors.Add(new ItemError(
+                    "NotInSource",
+                    pattern.Given,
+                    $"{count:N0} {(count == 1 ? "file" : "files")} of '{pattern.Given}' {(count == 1 ? "belongs" : "belong")} to no source of this machine, so there is no place to restore to.",
+                    "Restore elsewhere with --to DIR (-Destination), or add a source with that folder ('memvault source add NAME --root DIR --folder FOLDER')."));
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using MemoryVault.Git;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.History;
+
+/// <summary>
+/// Restores every file of a snapshot into a folder of its own under <c>local/</c>, by the same code that restores for the user, and
+/// removes each when its bytes were read back: the proof needs room for the largest file only.
+/// </summary>
+/// <remarks>
+/// It might be tempting to use the system's folder for temporary files. Do not: it is often in memory, and what is to be proven is
+/// that the bytes come back from a disk.
+/// </remarks>
+internal sealed class RestoreProof(Vault vault)
+{
+    private const string FolderPrefix = "verify-";
+
+    private readonly string _folder = Path.Combine(vault.Paths.Local, FolderPrefix + Guid.NewGuid().ToString("N"));
+    private readonly List<ItemError> _problems = [];
+
+    /// <summary>Gets the files that came back byte for byte.</summary>
+    internal int Files { get; private set; }
+
+    /// <summary>Gets their bytes.</summary>
+    internal long Bytes { get; private set; }
+
+    /// <summary>Gets what did not come back.</summary>
+    internal IReadOnlyList<ItemError> Problems => _problems;
+
+    /// <summary>Gets the paths of the objects that did not come back.</summary>
+    internal Dictionary<ObjectId, string> FailedObjects { get; } = [];
+
+    /// <summary>Restores the files of a tree, one after the other.</summary>
+    internal async Task RunAsync(ObjectId tree, CancellationToken cancellationToken)
+    {
+        RemoveLeftovers();
+        try
+        {
+            await foreach (var file in SnapshotWalk.RunAsync(vault.Repository.Objects, tree, (_, _) => true, cancellationToken).ConfigureAwait(false))
+            {
+                vault.Services.Progress?.Report(new VaultProgress("Proving the restore", Files, 0, GitText.ForDisplay(file.Path)));
+                await TryAsync(file, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            Remove(_folder);
+        }
+    }
+
+    private async Task TryAsync(SnapshotFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ProveAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (RestoreErrors.From(file.Path, e) is { } error)
+        {
+            FailedObjects[file.Entry.Id] = file.Path;
+            _problems.Add(error);
+        }
+    }
+
+    private async Task ProveAsync(SnapshotFile file, CancellationToken cancellationToken)
+    {
+        if (file.Problem is { } problem)
+        {
+            throw problem;
+        }
+
+        if (file.Entry.Mode == EntryMode.SymbolicLink)
+        {
+            await SnapshotFileWriter.ReadCheckedAsync(vault.Repository.Objects, file.Entry.Id, cancellationToken).ConfigureAwait(false);
+        }
+        else if (file.Entry.Mode != EntryMode.Submodule)
+        {
+            await WriteAndRemoveAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAndRemoveAsync(SnapshotFile file, CancellationToken cancellationToken)
+    {
+        // A name that this system cannot write is no fault of the bytes: they are proven under another.
+        var isPossible = RestorableName.FindProblem(file.Path, vault.Services.Environment.System) is null;
+        var target = Path.Combine(_folder, isPossible ? file.Path.Replace('/', Path.DirectorySeparatorChar) : Guid.NewGuid().ToString("N"));
+        await SnapshotFileWriter.WriteAsync(vault.Repository.Objects, file.Path, file.Entry, target, null, cancellationToken).ConfigureAwait(false);
+        Bytes += new FileInfo(target).Length;
+        Files++;
+        File.Delete(target);
+    }
+
+    /// <summary>Removes what a killed proof left; one that may still run is younger than a day.</summary>
+    private void RemoveLeftovers()
+    {
+        MemoryVault.Files.PrivateFolder.Create(vault.Paths.Local);
+        var limit = DateTime.UtcNow.AddDays(-1);
+        foreach (var folder in Directory.EnumerateDirectories(vault.Paths.Local, FolderPrefix + "*").Where(f => Directory.GetLastWriteTimeUtc(f) < limit))
+        {
+            Remove(folder);
+        }
+    }
+
+    private void Remove(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            vault.Log(VaultLogLevel.Warning, "verify.leftover", $"'{folder}' could not be removed: {e.Message}", folder);
+        }
+    }
+}

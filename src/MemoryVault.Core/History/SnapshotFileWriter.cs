@@ -1,0 +1,81 @@
+using MemoryVault.Git;
+
+namespace MemoryVault.History;
+
+/// <summary>
+/// Writes one file of a snapshot: its bytes are checked before they are written, go to a file beside the target, are flushed,
+/// take the target's place by a rename, and are read back.
+/// </summary>
+internal static class SnapshotFileWriter
+{
+    private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    private const UnixFileMode ReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite
+        | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="store">Where its blob is.</param>
+    /// <param name="path">Its path in the vault, for errors.</param>
+    /// <param name="entry">Its mode and blob.</param>
+    /// <param name="target">The file to write, all links followed.</param>
+    /// <param name="currentId">The blob id of what is there and may be replaced; null if nothing may be there.</param>
+    /// <param name="cancellationToken">Ends the work; the target then has its old bytes or the new ones.</param>
+    internal static async Task WriteAsync(
+        IObjectStore store, string path, TreeEntry entry, string target, ObjectId? currentId, CancellationToken cancellationToken)
+    {
+        var bytes = await ReadCheckedAsync(store, entry.Id, cancellationToken).ConfigureAwait(false);
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        var temporary = Path.Combine(folder, $".memoryvault-{Guid.NewGuid():N}.tmp");
+        try
+        {
+            await WriteFlushedAsync(temporary, bytes, ModeOf(entry.Mode, currentId is null ? null : target), cancellationToken).ConfigureAwait(false);
+            if (currentId is { } expected && await BlobFile.HashAsync(target, cancellationToken).ConfigureAwait(false) != expected)
+            {
+                throw RestoreErrors.ChangedMeanwhile(path, target);
+            }
+
+            File.Move(temporary, target, overwrite: currentId is not null);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+
+        if (await BlobFile.HashAsync(target, cancellationToken).ConfigureAwait(false) != entry.Id)
+        {
+            throw RestoreErrors.BytesDiffer(path, target);
+        }
+    }
+
+    /// <summary>Reads a blob and checks its bytes against its id: git checks loose objects only, and only some of its commands do.</summary>
+    internal static async Task<ReadOnlyMemory<byte>> ReadCheckedAsync(IObjectStore store, ObjectId id, CancellationToken cancellationToken)
+    {
+        var bytes = await store.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
+        var found = ObjectId.Of(GitObjectKind.Blob, bytes.Span);
+        return found == id ? bytes : throw new ObjectCorruptException(id, $"its bytes have the id {found}.");
+    }
+
+    private static async Task WriteFlushedAsync(string path, ReadOnlyMemory<byte> bytes, UnixFileMode mode, CancellationToken cancellationToken)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, PreallocationSize = bytes.Length };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = mode;
+        }
+
+        var stream = new FileStream(path, options);
+        await using var closing = stream.ConfigureAwait(false);
+        await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        RandomAccess.FlushToDisk(stream.SafeFileHandle);
+    }
+
+    /// <summary>A file that is replaced keeps who may read and write it; a new one gets what the user's umask leaves. Git knows only the right to execute.</summary>
+    private static UnixFileMode ModeOf(EntryMode mode, string? replaced)
+    {
+        var rights = OperatingSystem.IsWindows() || replaced is null ? ReadWrite : File.GetUnixFileMode(replaced) & ~Execute;
+        return mode == EntryMode.Executable ? rights | (UnixFileMode)((int)(rights & ReadBits) >> 2) : rights;
+    }
+
+    private const UnixFileMode ReadBits = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+}

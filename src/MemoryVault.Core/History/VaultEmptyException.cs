@@ -1,0 +1,10 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.History;
+
+/// <summary>The vault holds no snapshot yet.</summary>
+public sealed class VaultEmptyException(string vault) : VaultException(
+    VaultErrorKind.NotFound,
+    vault,
+    $"The vault '{vault}' is empty: nothing was committed yet.",
+    "Run 'memvault sync' (Invoke-VaultSync) first.");
