@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MemoryVault.Files;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup;
@@ -43,10 +44,16 @@ public sealed class FindMemoryFiles(VaultServices services)
 
     private static MemoryFile? Describe(SourceCandidate candidate, WalkedFile file, SourceFilter filter)
     {
-        FileSystemInfo? info = new FileInfo(file.FullPath);
-        info = file.IsLink ? info.ResolveLinkTarget(returnFinalTarget: true) : info;
-        return info is not FileInfo { Exists: true } target ? null : new MemoryFile(
-            candidate.Preset.Agent, candidate.Preset.Name, file.FullPath, candidate.Root, file.RelativePath, filter.KindOf(file.RelativePath), target.Length, target.LastWriteTimeUtc);
+        var facts = FileProbe.Read(file.FullPath, followLinks: true);
+        if (facts.Kind != FileKind.File)
+        {
+            // A socket, a broken link, or gone since.
+            return null;
+        }
+
+        var changed = DateTimeOffset.UnixEpoch.AddTicks(facts.Stamp.Modified / 100);
+        return new MemoryFile(
+            candidate.Preset.Agent, candidate.Preset.Name, file.FullPath, candidate.Root, file.RelativePath, filter.KindOf(file.RelativePath), facts.Stamp.Size, changed);
     }
 
     private IEnumerable<SourceCandidate> Candidates(FindMemoryFilesOptions options, List<string> missing)
