@@ -19,9 +19,6 @@ internal sealed class CatFileSession : IAsyncDisposable
 
     private CatFileSession(GitProcess process) => _process = process;
 
-    /// <summary>Gets a value indicating whether the process can be asked.</summary>
-    internal bool IsAlive => !_process.HasExited;
-
     /// <summary>Starts the process.</summary>
     internal static CatFileSession Start(GitExecutable git) =>
         new(git.Start(new GitCommand("cat-file", "--batch-command")));

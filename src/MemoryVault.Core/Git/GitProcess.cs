@@ -8,11 +8,16 @@ namespace MemoryVault.Git;
 /// <summary>A running git process: both streams are read, and it ends with its owner.</summary>
 internal sealed class GitProcess : IAsyncDisposable
 {
+    /// <summary>How long a process that is asked to end has for cleaning up.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly GitCommand _command;
     private readonly CancellationTokenSource _idle;
+    private readonly CancellationTokenSource _abandoned = new();
     private readonly ErrorText _errors;
     private readonly Task _readErrors;
+    private Task _stopping = Task.CompletedTask;
 
     private GitProcess(Process process, GitCommand command, TimeProvider clock)
     {
@@ -29,9 +34,6 @@ internal sealed class GitProcess : IAsyncDisposable
     /// <summary>Gets the stream that the process writes.</summary>
     internal Stream Output => _process.StandardOutput.BaseStream;
 
-    /// <summary>Gets a value indicating whether the process runs no more.</summary>
-    internal bool HasExited => _process.HasExited;
-
     /// <summary>Starts a process.</summary>
     /// <exception cref="GitMissingException">The program cannot be started.</exception>
     internal static GitProcess Start(ProcessStartInfo start, GitCommand command, VaultServices services)
@@ -45,7 +47,7 @@ internal sealed class GitProcess : IAsyncDisposable
         catch (Win32Exception error)
         {
             process.Dispose();
-            throw Directory.Exists(start.WorkingDirectory) || start.WorkingDirectory.Length == 0
+            throw start.WorkingDirectory.Length == 0 || Directory.Exists(start.WorkingDirectory)
                 ? new GitMissingException(start.FileName, error)
                 : new RepositoryUnusableException(start.WorkingDirectory, "the folder is gone");
         }
@@ -78,12 +80,12 @@ internal sealed class GitProcess : IAsyncDisposable
     internal async Task<GitFailedException> FailureAsync(string? target) =>
         new(_command.Name, await WaitAsync().ConfigureAwait(false), _errors.ToString(), target);
 
-    /// <summary>Asks the process to end, so that it removes its lock files, and ends it and everything it started a second later.</summary>
+    /// <summary>Asks the process and everything it started to end, and a second later does not ask any more.</summary>
     internal void Stop()
     {
         if (ProcessSignal.TryTerminate(_process))
         {
-            _ = KillLaterAsync();
+            _stopping = KillLaterAsync();
         }
         else
         {
@@ -102,6 +104,9 @@ internal sealed class GitProcess : IAsyncDisposable
         {
             // It ended by itself in the meantime; there is nothing left to end.
         }
+
+        // A process that outlived its parent may hold the streams open: nobody waits for their end any more.
+        _abandoned.Cancel();
     }
 
     /// <inheritdoc/>
@@ -112,15 +117,25 @@ internal sealed class GitProcess : IAsyncDisposable
             Kill();
         }
 
+        await _stopping.ConfigureAwait(false);
         await _readErrors.ConfigureAwait(false);
         _process.Dispose();
         _idle.Dispose();
+        _abandoned.Dispose();
     }
 
     private async Task KillLaterAsync()
     {
-        await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
-        Kill();
+        try
+        {
+            using var limit = new CancellationTokenSource(Grace);
+            await _process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            await _readErrors.WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is OperationCanceledException or InvalidOperationException)
+        {
+            Kill();
+        }
     }
 
     private async Task WriteInputAsync(CancellationToken cancellationToken)
@@ -145,14 +160,11 @@ internal sealed class GitProcess : IAsyncDisposable
     private async Task<ReadOnlyMemory<byte>> ReadOutputAsync()
     {
         var bytes = new ArrayBufferWriter<byte>(4096);
-        int count;
-        do
+        while (await ReadSomeAsync(Output, bytes.GetMemory(4096)).ConfigureAwait(false) is > 0 and var count)
         {
-            StillAlive();
-            count = await Output.ReadAsync(bytes.GetMemory(4096), CancellationToken.None).ConfigureAwait(false);
             bytes.Advance(count);
         }
-        while (count > 0);
+
         return bytes.WrittenMemory;
     }
 
@@ -160,21 +172,28 @@ internal sealed class GitProcess : IAsyncDisposable
     {
         var buffer = new byte[4096];
         var stream = _process.StandardError.BaseStream;
-        int count;
-        while ((count = await stream.ReadAsync(buffer, CancellationToken.None).ConfigureAwait(false)) > 0)
+        while (await ReadSomeAsync(stream, buffer).ConfigureAwait(false) is > 0 and var count)
         {
-            StillAlive();
             _errors.Append(buffer.AsSpan(0, count));
         }
 
         _errors.End();
     }
 
-    private void StillAlive()
+    private async ValueTask<int> ReadSomeAsync(Stream stream, Memory<byte> buffer)
     {
         if (_command.IdleTimeout is { } limit && !_idle.IsCancellationRequested)
         {
             _idle.CancelAfter(limit);
+        }
+
+        try
+        {
+            return await stream.ReadAsync(buffer, _abandoned.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
         }
     }
 }

@@ -11,6 +11,10 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
     internal TimeSpan IdleTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
     /// <summary>Fetches one ref onto one ref; false where the remote has none of that name.</summary>
+    /// <remarks>
+    /// <c>--show-forced-updates</c> must be said: a user who set <c>fetch.showForcedUpdates</c> to false for speed has a git that
+    /// takes every update for a fast-forward.
+    /// </remarks>
     internal async Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken)
     {
         RefName.Require(remoteRef.TrimStart('+'));
@@ -19,7 +23,7 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
             url,
             new GitCommand(
                 "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules",
-                "--no-prune", "--no-show-forced-updates", "--", url, $"{remoteRef}:{localRef}"),
+                "--no-prune", "--show-forced-updates", "--", url, $"{remoteRef}:{localRef}"),
             cancellationToken).ConfigureAwait(false);
         if (output.ExitCode == 0)
         {
@@ -67,7 +71,7 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
     internal async Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListAsync(
         string url, IReadOnlyList<string> patterns, CancellationToken cancellationToken)
     {
-        var output = await RunAsync(url, new GitCommand(["ls-remote", "--quiet", "--", url, .. patterns]), cancellationToken).ConfigureAwait(false);
+        var output = await RunAsync(url, new GitCommand(["ls-remote", "--quiet", "--refs", "--", url, .. patterns]), cancellationToken).ConfigureAwait(false);
         return output.ExitCode == 0 ? RefList.Parse(output, '\t') : throw Failure(url, output);
     }
 

@@ -1,0 +1,145 @@
+using System.CommandLine;
+using MemoryVault.Cli.Json;
+using MemoryVault.Cli.Output;
+using MemoryVault.Cli.Terminal;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Cli.Invocation;
+
+/// <summary>What a running command has: the global options, the streams, and what the core needs.</summary>
+internal sealed class CommandContext
+{
+    private readonly StandardStream _output;
+    private readonly StandardStream _error;
+    private readonly ProgressLine? _progress;
+
+    internal CommandContext(StandardStream output, StandardStream error, GlobalOptions options, ParseResult arguments, CancellationToken cancellation)
+    {
+        _output = output;
+        _error = error;
+        VaultPath = arguments.GetValue(options.Vault);
+        Json = arguments.GetValue(options.Json);
+        Quiet = arguments.GetValue(options.Quiet);
+        Verbose = arguments.GetValue(options.Verbose);
+        Cancellation = cancellation;
+        _progress = !Quiet && error.IsTerminal ? new ProgressLine(error, TimeProvider.System) : null;
+        Services = new VaultServices
+        {
+            ObjectStores = new DeferredObjectStores(),
+            Progress = _progress,
+            Log = Verbose ? new VerboseLog(error) : null,
+        };
+    }
+
+    /// <summary>Gets the vault that was named; null for the default one.</summary>
+    internal string? VaultPath { get; }
+
+    internal bool Json { get; }
+
+    internal bool Quiet { get; }
+
+    internal bool Verbose { get; }
+
+    internal VaultServices Services { get; }
+
+    internal CancellationToken Cancellation { get; }
+
+    /// <summary>Opens the vault.</summary>
+    internal Vault OpenVault() => Vault.Open(VaultPath, Services);
+
+    /// <summary>Gives the report on stdout, or on stderr where stdout belongs to a JSON document.</summary>
+    internal Report Talk() => Reports.On(Json ? _error : _output);
+
+    /// <summary>Gives the report on stderr.</summary>
+    internal Report Complain() => Reports.On(_error);
+
+    /// <summary>Shows what a command did: nothing of it under <c>--quiet</c>, but for the document of <c>--json</c>.</summary>
+    internal void ShowDone<T>(T result, Action<JsonText, T> document, Action<Report, T> view)
+    {
+        if (Json || !Quiet)
+        {
+            ShowAnswer(result, document, view);
+        }
+    }
+
+    /// <summary>Shows what was asked for.</summary>
+    internal void ShowAnswer<T>(T result, Action<JsonText, T> document, Action<Report, T> view)
+    {
+        EndProgress();
+        if (Json)
+        {
+            var json = new JsonText();
+            json.Object(result, document);
+            WriteDocument(json);
+        }
+        else
+        {
+            view(Reports.On(_output), result);
+        }
+    }
+
+    /// <summary>Shows a list that was asked for.</summary>
+    internal void ShowAnswers<T>(IReadOnlyList<T> items, Action<JsonText, T> document, Action<Report, IReadOnlyList<T>> view)
+    {
+        EndProgress();
+        if (Json)
+        {
+            var json = new JsonText();
+            json.Objects(items, document);
+            WriteDocument(json);
+        }
+        else
+        {
+            view(Reports.On(_output), items);
+        }
+    }
+
+    /// <summary>Shows a list as it comes; as JSON only when it is whole, so that a failure leaves no half of a document.</summary>
+    internal async Task ShowStreamAsync<T>(IAsyncEnumerable<T> items, Action<JsonText, T> document, Action<Report, T> view)
+    {
+        if (Json)
+        {
+            var all = new List<T>();
+            await foreach (var item in items.WithCancellation(Cancellation))
+            {
+                all.Add(item);
+            }
+
+            ShowAnswers(all, document, (_, _) => { });
+            return;
+        }
+
+        var report = Reports.On(_output);
+        await foreach (var item in items.WithCancellation(Cancellation))
+        {
+            EndProgress();
+            view(report, item);
+            if (report.IsClosed)
+            {
+                break;
+            }
+        }
+
+        EndProgress();
+    }
+
+    /// <summary>Shows what could not be done while the rest went on.</summary>
+    internal void ShowErrors(IReadOnlyList<ItemError> errors)
+    {
+        EndProgress();
+        if (errors.Count > 0 && !Json)
+        {
+            _output.Flush();
+            ErrorView.Write(Complain(), errors);
+        }
+    }
+
+    /// <summary>Takes the line of progress away.</summary>
+    internal void EndProgress() => _progress?.End();
+
+    private void WriteDocument(JsonText json)
+    {
+        _output.Write(json.ToString());
+        _output.Write("\n");
+    }
+}

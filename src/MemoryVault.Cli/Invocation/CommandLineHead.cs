@@ -1,0 +1,142 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Diagnostics.CodeAnalysis;
+using MemoryVault.Cli.Commands;
+using MemoryVault.Cli.Json;
+using MemoryVault.Cli.Output;
+using MemoryVault.Cli.Terminal;
+using MemoryVault.Schedules;
+
+namespace MemoryVault.Cli.Invocation;
+
+/// <summary>From the command line to the exit code.</summary>
+internal sealed class CommandLineHead
+{
+    private readonly StandardStream _output = StandardStream.Output();
+    private readonly StandardStream _error = StandardStream.Error();
+    private readonly GlobalOptions _options = new();
+
+    /// <summary>Runs a command line; every error is shown, none escapes.</summary>
+    internal static async Task<int> RunAsync(string[] arguments)
+    {
+        if (arguments is ["--version"])
+        {
+            return WriteVersion(StandardStream.Output());
+        }
+
+        return await new CommandLineHead().RunGuardedAsync(arguments);
+    }
+
+    private static int WriteVersion(StandardStream output)
+    {
+        output.Write($"memvault {ProductVersion.Text}\n");
+        output.Flush();
+        return ExitCode.Done;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The last place: whatever it is, the user gets a line and not a stack.")]
+    private async Task<int> RunGuardedAsync(string[] arguments)
+    {
+        try
+        {
+            var code = await DispatchAsync(arguments);
+            _output.Flush();
+            _error.Flush();
+            return code;
+        }
+        catch (Exception e)
+        {
+            return Fail(Failure.Of(e), arguments.Contains("--json"), arguments.Contains("--verbose") || arguments.Contains("-v") ? e : null);
+        }
+    }
+
+    private async Task<int> DispatchAsync(string[] arguments)
+    {
+        if (arguments.Length == 0)
+        {
+            Overview.Write(_output);
+            return ExitCode.Done;
+        }
+
+        // No response files: '@1785592800' is a time.
+        var parsed = CommandTree.Build(arguments, _options).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (parsed.GetValue(_options.Version))
+        {
+            return WriteVersion(_output);
+        }
+
+        if (parsed.Action is HelpAction)
+        {
+            return ShowHelp(parsed);
+        }
+
+        return UsageCheck.Check(parsed) is { } wrong
+            ? Fail(wrong, arguments.Contains("--json"), exception: null)
+            : await RunCommandAsync((VaultCommand)parsed.CommandResult.Command, parsed);
+    }
+
+    private async Task<int> RunCommandAsync(VaultCommand command, ParseResult parsed)
+    {
+        using var log = parsed.GetValue(_options.LogFile) is { } file ? ScheduleLog.Open(file) : null;
+        if (log is not null)
+        {
+            _output.RedirectTo(log);
+            _error.RedirectTo(log);
+        }
+
+        return await RunInterruptiblyAsync(command, parsed);
+    }
+
+    private async Task<int> RunInterruptiblyAsync(VaultCommand command, ParseResult parsed)
+    {
+        using var interruption = new Interruption();
+        var context = new CommandContext(_output, _error, _options, parsed, interruption.Token);
+        try
+        {
+            return await command.RunAsync(context, parsed);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            context.EndProgress();
+            return Fail(new Failure("Interrupted", "Interrupted.", null, "What was committed stays; run the command again to go on.", interruption.ExitCode), context.Json, exception: null);
+        }
+        finally
+        {
+            context.EndProgress();
+        }
+    }
+
+    private int ShowHelp(ParseResult parsed) =>
+        parsed.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = new StandardStreamWriter(_output), Error = new StandardStreamWriter(_error),
+        });
+
+    private int Fail(Failure failure, bool asJson, Exception? exception)
+    {
+        if (asJson)
+        {
+            var json = new JsonText();
+            json.Object(failure, FailureJson.Write);
+            _output.Write(json.ToString());
+            _output.Write("\n");
+        }
+
+        TryFlush();
+        FailureView.Write(_error, failure, exception);
+        return failure.ExitCode;
+    }
+
+    // The failure may be that stdout cannot be written; it is told on stderr then.
+    private void TryFlush()
+    {
+        try
+        {
+            _output.Flush();
+        }
+        catch (IOException)
+        {
+            // Told already, or about to be.
+        }
+    }
+}

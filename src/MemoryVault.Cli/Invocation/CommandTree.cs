@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using MemoryVault.Cli.Commands;
+
+namespace MemoryVault.Cli.Invocation;
+
+/// <summary>The commands, of which only the one that is called is made: the whole tree is needed for help and for mistakes.</summary>
+internal static class CommandTree
+{
+    private static readonly string[] Names =
+    [
+        "init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log",
+    ];
+
+    /// <summary>Makes the tree that a command line needs.</summary>
+    internal static Command Build(IReadOnlyList<string> arguments, GlobalOptions options)
+    {
+        var root = new Command("memvault", "Keeps the memory of AI agents safe: backed up in a git vault, restorable, proven.");
+        options.AddTo(root);
+        root.Add(new HelpOption());
+        if (NameIn(arguments) is { } called)
+        {
+            root.Add(Make(called));
+            return root;
+        }
+
+        foreach (var name in Names)
+        {
+            root.Add(Make(name));
+        }
+
+        return root;
+    }
+
+    /// <summary>Finds the command that is called; null if none is, or none of ours.</summary>
+    private static string? NameIn(IReadOnlyList<string> arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i] == "--vault")
+            {
+                i++;
+            }
+            else if (!arguments[i].StartsWith('-'))
+            {
+                return Array.IndexOf(Names, arguments[i]) < 0 ? null : arguments[i];
+            }
+        }
+
+        return null;
+    }
+
+    private static Command Make(string name) => name switch
+    {
+        "init" => new InitCommand(),
+        "status" => new StatusCommand(),
+        "sync" => new SyncCommand(),
+        "find" => new FindCommand(),
+        "source" => Group(name, "Adds, changes, lists or removes what is backed up", new SourceAddCommand(), new SourceSetCommand(), new SourceListCommand(), new SourceRemoveCommand()),
+        "remote" => Group(name, "Adds, lists or removes where the vault is pushed to", new RemoteAddCommand(), new RemoteListCommand(), new RemoteRemoveCommand()),
+        "history" => new HistoryCommand(),
+        "diff" => new DiffCommand(),
+        "restore" => new RestoreCommand(),
+        "verify" => new VerifyCommand(),
+        "optimize" => new OptimizeCommand(),
+        "schedule" => Group(name, "Lets the system sync by itself", new ScheduleAddCommand(), new ScheduleListCommand(), new ScheduleRemoveCommand()),
+        _ => new LogCommand(),
+    };
+
+    private static Command Group(string name, string description, params Command[] commands)
+    {
+        var group = new Command(name, description);
+        foreach (var command in commands)
+        {
+            group.Add(command);
+        }
+
+        return group;
+    }
+}

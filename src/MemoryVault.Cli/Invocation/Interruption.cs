@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace MemoryVault.Cli.Invocation;
+
+/// <summary>Turns the first Ctrl-C or SIGTERM into a cancellation; the second ends the program at once.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+
+    internal Interruption()
+    {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Cancel(signal, Invocation.ExitCode.Interrupted));
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Cancel(signal, Invocation.ExitCode.Terminated));
+    }
+
+    /// <summary>Gets what a command must heed.</summary>
+    internal CancellationToken Token => _source.Token;
+
+    /// <summary>Gets what the program ends with, if it was interrupted.</summary>
+    internal int ExitCode { get; private set; } = Invocation.ExitCode.Interrupted;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+        _source.Dispose();
+    }
+
+    private void Cancel(PosixSignalContext signal, int exitCode)
+    {
+        signal.Cancel = !_source.IsCancellationRequested;
+        ExitCode = exitCode;
+        _source.Cancel();
+    }
+}

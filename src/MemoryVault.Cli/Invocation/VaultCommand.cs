@@ -1,0 +1,10 @@
+using System.CommandLine;
+
+namespace MemoryVault.Cli.Invocation;
+
+/// <summary>A command of <c>memvault</c> that does something: its options are its fields, and it calls one operation of the core.</summary>
+internal abstract class VaultCommand(string name, string description) : Command(name, description)
+{
+    /// <summary>Runs the command and gives its exit code.</summary>
+    internal abstract Task<int> RunAsync(CommandContext context, ParseResult arguments);
+}

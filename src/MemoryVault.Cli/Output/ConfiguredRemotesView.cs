@@ -1,0 +1,30 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Cli.Output;
+
+/// <summary>Shows the configured remotes.</summary>
+internal static class ConfiguredRemotesView
+{
+    internal static void Write(Report report, IReadOnlyList<VaultRemote> remotes)
+    {
+        if (remotes.Count == 0)
+        {
+            report.Line("No remote: the only copy is on this disk. ", new Words("memvault remote add origin URL", Tone.Command), " adds one.");
+            return;
+        }
+
+        var table = new Table("Remote", "URL");
+        foreach (var remote in remotes)
+        {
+            table.Add(new Words(remote.Name, Tone.Strong), remote.Url);
+        }
+
+        report.Table(table);
+    }
+
+    internal static void Added(Report report, VaultRemote remote) =>
+        report.Line("Added remote ", new Words(remote.Name, Tone.Strong), $": {remote.Url}. The next ", new Words("memvault sync", Tone.Command), " pushes everything to it.");
+
+    internal static void Removed(Report report, VaultRemote remote) =>
+        report.Line("Removed remote ", new Words(remote.Name, Tone.Strong), ". What it holds stays there.");
+}

@@ -1,0 +1,48 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Cli.Output;
+
+/// <summary>The tables of the status: what is backed up, and to where.</summary>
+internal static class StatusTables
+{
+    internal static void Sources(Report report, VaultStatus status)
+    {
+        report.Blank();
+        if (status.Sources.Count == 0)
+        {
+            report.Field("Sources", new Words("none yet: 'memvault sync' finds the memory on this machine", Tone.Warning));
+            return;
+        }
+
+        var table = new Table("Source", "Preset", ">Files", ">Size", "Folder on this machine", "Problem");
+        foreach (var source in status.Sources)
+        {
+            var problem = source.Error ?? (source.Exists ? string.Empty : "folder is missing");
+            table.Add(
+                new Words(source.Name, Tone.Strong), source.Preset, $"{source.Files:N0}", Quantity.Bytes(source.Bytes), source.Root, new Words(problem, Tone.Bad));
+        }
+
+        report.Table(table);
+    }
+
+    internal static void Remotes(Report report, VaultStatus status)
+    {
+        if (status.Remotes.Count == 0)
+        {
+            report.Field("Remotes", new Words("none: the only copy is on this disk (memvault remote add origin URL)", Tone.Warning));
+            return;
+        }
+
+        var table = new Table("Remote", "State", ">Ahead", ">Behind", "Last reached", "URL", "Error");
+        foreach (var remote in status.Remotes)
+        {
+            var reached = remote.LastReached is { } time ? report.Moment(time) : "never";
+            table.Add(
+                new Words(remote.Name, Tone.Strong), RemotesView.State(remote), Count(remote.Ahead), Count(remote.Behind), reached, remote.Url, new Words(remote.Error ?? string.Empty, Tone.Bad));
+        }
+
+        report.Table(table);
+    }
+
+    private static string Count(int? commits) => commits is { } count ? $"{count:N0}" : "?";
+}

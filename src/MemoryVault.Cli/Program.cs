@@ -1,0 +1,3 @@
+using MemoryVault.Cli.Invocation;
+
+return await CommandLineHead.RunAsync(args);
