@@ -20,12 +20,7 @@ public sealed class SourceRegistry(Vault vault)
         await vault.UpdateConfigurationAsync(
             configuration =>
             {
-                if (Find(configuration, settings.Name) is { } there)
-                {
-                    throw new SourceExistsException(there.Name, there.Root);
-                }
-
-                added = _rules.Check(Apply(settings, candidate.ToSource(configuration)), configuration.Sources);
+                added = Add(settings, candidate, configuration);
                 return configuration with { Sources = [.. configuration.Sources, added] };
             },
             cancellationToken).ConfigureAwait(false);
@@ -41,14 +36,22 @@ public sealed class SourceRegistry(Vault vault)
         await vault.UpdateConfigurationAsync(
             configuration =>
             {
-                var source = Find(configuration, settings.Name) ?? throw new SourceMissingException(settings.Name, configuration.Sources);
-                changed = _rules.Check(Apply(settings, source) with { Name = source.Name }, configuration.Sources.Where(other => other != source));
+                var (source, result) = Change(settings, configuration);
+                changed = result;
                 return configuration with { Sources = [.. configuration.Sources.Select(other => other == source ? changed : other)] };
             },
             cancellationToken).ConfigureAwait(false);
         vault.Log(VaultLogLevel.Information, "source.changed", $"Changed source '{changed!.Name}'.", changed.Name);
         return changed;
     }
+
+    /// <summary>Gives the source that <see cref="AddAsync"/> would add. Nothing is written.</summary>
+    /// <exception cref="VaultException">It could not be added.</exception>
+    public MemorySource PlanAdd(SourceSettings settings) => Add(settings, Candidate(settings), vault.Configuration);
+
+    /// <summary>Gives the source that <see cref="SetAsync"/> would make of one. Nothing is written.</summary>
+    /// <exception cref="VaultException">It could not be changed so.</exception>
+    public MemorySource PlanSet(SourceSettings settings) => Change(settings, vault.Configuration).Changed;
 
     /// <summary>Removes a source from the configuration; what was backed up of it stays in the vault.</summary>
     /// <exception cref="SourceMissingException">There is none of that name.</exception>
@@ -80,6 +83,18 @@ public sealed class SourceRegistry(Vault vault)
 
     private static MemorySource? Find(VaultConfiguration configuration, string name) =>
         configuration.Sources.FirstOrDefault(source => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private MemorySource Add(SourceSettings settings, SourceCandidate candidate, VaultConfiguration configuration) =>
+        Find(configuration, settings.Name) is { } there
+            ? throw new SourceExistsException(there.Name, there.Root)
+            : _rules.Check(Apply(settings, candidate.ToSource(configuration)), configuration.Sources);
+
+    private (MemorySource Source, MemorySource Changed) Change(SourceSettings settings, VaultConfiguration configuration)
+    {
+        var source = Find(configuration, settings.Name) ?? throw new SourceMissingException(settings.Name, configuration.Sources);
+        var changed = _rules.Check(Apply(settings, source) with { Name = source.Name }, configuration.Sources.Where(other => other != source));
+        return (source, changed);
+    }
 
     private SourceCandidate Candidate(SourceSettings settings)
     {

@@ -11,4 +11,7 @@ public sealed record CompareOptions
 
     /// <summary>Gets the paths in the vault to which the comparison is limited; empty for all.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether wildcards in <see cref="Paths"/> are characters like any other.</summary>
+    public bool ArePathsLiteral { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed class CompareSnapshots(Vault vault)
         var from = await resolver.ResolveAsync(options.From, cancellationToken).ConfigureAwait(false);
         var to = await resolver.ResolveAsync(options.To, cancellationToken).ConfigureAwait(false);
         var (before, after) = (await TreeOfAsync(from, cancellationToken).ConfigureAwait(false), await TreeOfAsync(to, cancellationToken).ConfigureAwait(false));
-        var selection = await PathSelection.ReadAsync(vault, [before, after], options.Paths, cancellationToken).ConfigureAwait(false);
+        var selection = await PathSelection.ReadAsync(vault, [before, after], options.Paths, options.ArePathsLiteral, cancellationToken).ConfigureAwait(false);
         if (await selection.FindMissingAsync(vault, [before, after], cancellationToken).ConfigureAwait(false) is [var missing, ..])
         {
             throw PathNotFoundException.At(missing.Given, $"{from.ToShortString()} or {to.ToShortString()}");

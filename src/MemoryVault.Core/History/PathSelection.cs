@@ -22,15 +22,16 @@ internal sealed class PathSelection
     /// <param name="vault">The vault.</param>
     /// <param name="trees">The snapshots' trees that they are looked for in.</param>
     /// <param name="paths">What the user wrote.</param>
+    /// <param name="areLiteral">Whether wildcards in them are characters like any other.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="PathNotFoundException">A path of this machine lies in no source.</exception>
     internal static async Task<PathSelection> ReadAsync(
-        Vault vault, IReadOnlyList<ObjectId> trees, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+        Vault vault, IReadOnlyList<ObjectId> trees, IReadOnlyList<string> paths, bool areLiteral, CancellationToken cancellationToken)
     {
         var patterns = new List<PathPattern>();
         foreach (var path in paths)
         {
-            patterns.Add(await ReadAsync(vault, trees, path, cancellationToken).ConfigureAwait(false));
+            patterns.Add(await ReadAsync(vault, trees, path, areLiteral, cancellationToken).ConfigureAwait(false));
         }
 
         return new PathSelection(patterns);
@@ -80,20 +81,20 @@ internal sealed class PathSelection
     }
 
     private static async Task<PathPattern> ReadAsync(
-        Vault vault, IReadOnlyList<ObjectId> trees, string given, CancellationToken cancellationToken)
+        Vault vault, IReadOnlyList<ObjectId> trees, string given, bool isLiteral, CancellationToken cancellationToken)
     {
         var environment = vault.Services.Environment;
         var map = new SourceMap(vault.Configuration.Sources, environment);
         if (IsOfMachine(given))
         {
             var place = map.ToVault(given) ?? throw PathNotFoundException.OutsideSources(given);
-            return await MakeAsync(vault, trees, given, place, cancellationToken).ConfigureAwait(false);
+            return await MakeAsync(vault, trees, given, place, isLiteral, cancellationToken).ConfigureAwait(false);
         }
 
-        var asGiven = await MakeAsync(vault, trees, given, Normalize(given), cancellationToken).ConfigureAwait(false);
+        var asGiven = await MakeAsync(vault, trees, given, Normalize(given), isLiteral, cancellationToken).ConfigureAwait(false);
         return await IsThereAsync(vault, trees, asGiven, cancellationToken).ConfigureAwait(false) || map.ToVault(given) is not { } here
             ? asGiven
-            : await MakeAsync(vault, trees, given, here, cancellationToken).ConfigureAwait(false);
+            : await MakeAsync(vault, trees, given, here, isLiteral, cancellationToken).ConfigureAwait(false);
     }
 
     private static bool IsOfMachine(string path) =>
@@ -105,12 +106,13 @@ internal sealed class PathSelection
         string.Join('/', path.Replace(Path.DirectorySeparatorChar, '/').Split('/', StringSplitOptions.RemoveEmptyEntries).Where(name => name != "."));
 
     private static async Task<PathPattern> MakeAsync(
-        Vault vault, IReadOnlyList<ObjectId> trees, string given, string path, CancellationToken cancellationToken)
+        Vault vault, IReadOnlyList<ObjectId> trees, string given, string path, bool isLiteral, CancellationToken cancellationToken)
     {
         // A file may bear a star in its name: where one of just that name is there, it is meant.
         var ignoreCase = FolderPath.IgnoresCase(vault.Services.Environment);
         var literal = new PathPattern(given, path, IgnoreCase: false) { IsLiteral = true };
-        return !await IsThereAsync(vault, trees, literal, cancellationToken).ConfigureAwait(false) ? new PathPattern(given, path, ignoreCase) : literal;
+        return !await IsThereAsync(vault, trees, literal, cancellationToken).ConfigureAwait(false) 
+            ? new PathPattern(given, path, ignoreCase) { IsLiteral = isLiteral || !PathPattern.HasWildcards(path) } : literal;
     }
 
     private static async Task<bool> IsThereAsync(

@@ -107,7 +107,7 @@ public sealed class RestoreFiles(Vault vault)
         RestoreOptions options, ObjectId tree, ObjectId revision, List<ItemError> errors, CancellationToken cancellationToken)
     {
         var selection = options.Paths.Count > 0 || options.Destination is not null
-            ? await PathSelection.ReadAsync(vault, [tree], options.Paths, cancellationToken).ConfigureAwait(false)
+            ? await PathSelection.ReadAsync(vault, [tree], options.Paths, options.ArePathsLiteral, cancellationToken).ConfigureAwait(false)
             : vault.Configuration.Sources.Count > 0
                 ? PathSelection.OfVaultPaths(vault.Configuration.Sources.Select(source => source.Folder))
                 : throw new InvalidInputException(vault.Paths.Root, "This machine has no sources, so there is no place to restore to.", "Restore elsewhere with --to DIR (-Destination), or add a source ('memvault source add').");

@@ -6,6 +6,9 @@ public sealed record RestoreOptions
     /// <summary>Gets paths in the vault or on this machine, of files or folders, with wildcards; empty for every source of this machine (or, with a destination, the whole snapshot).</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether wildcards in <see cref="Paths"/> are characters like any other.</summary>
+    public bool ArePathsLiteral { get; init; }
+
     /// <summary>Gets the revision, event id or time of the state to restore; null for the newest.</summary>
     public string? At { get; init; }
 

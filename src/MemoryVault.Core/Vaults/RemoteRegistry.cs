@@ -14,16 +14,21 @@ public sealed class RemoteRegistry(Vault vault)
     /// <exception cref="VaultException">The name or URL is none, holds a password, or the name is taken.</exception>
     public async Task<VaultRemote> AddAsync(string name, string url, CancellationToken cancellationToken)
     {
-        var remote = new VaultRemote(EntryName.Check(name, "remote"), Absolute(url));
-        RemoteUrl.Validate(remote.Url);
+        VaultRemote? remote = null;
         await vault.UpdateConfigurationAsync(
-            configuration => Find(configuration, name) is { } there
-                ? throw new RemoteExistsException(there.Name, there.Url)
-                : configuration with { Remotes = [.. configuration.Remotes, remote] },
+            configuration =>
+            {
+                remote = Plan(name, url, configuration);
+                return configuration with { Remotes = [.. configuration.Remotes, remote] };
+            },
             cancellationToken).ConfigureAwait(false);
         vault.Log(VaultLogLevel.Information, "remote.added", $"Added remote '{name}' ({url}).", name);
-        return remote;
+        return remote!;
     }
+
+    /// <summary>Gives the remote that <see cref="AddAsync"/> would add. Nothing is written.</summary>
+    /// <exception cref="VaultException">It could not be added.</exception>
+    public VaultRemote PlanAdd(string name, string url) => Plan(name, url, vault.Configuration);
 
     /// <summary>Removes a remote from the configuration; what it holds stays there.</summary>
     /// <exception cref="RemoteMissingException">There is none of that name.</exception>
@@ -39,6 +44,13 @@ public sealed class RemoteRegistry(Vault vault)
             cancellationToken).ConfigureAwait(false);
         vault.Log(VaultLogLevel.Information, "remote.removed", $"Removed remote '{name}'.", name);
         return removed!;
+    }
+
+    private VaultRemote Plan(string name, string url, VaultConfiguration configuration)
+    {
+        var remote = new VaultRemote(EntryName.Check(name, "remote"), Absolute(url));
+        RemoteUrl.Validate(remote.Url);
+        return Find(configuration, name) is { } there ? throw new RemoteExistsException(there.Name, there.Url) : remote;
     }
 
     private static VaultRemote? Find(VaultConfiguration configuration, string name) =>
