@@ -26,17 +26,11 @@ public sealed class AddVaultRemoteCommand : VaultCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
-        var consent = Ask($"Add remote '{Name}' to the vault '{vault.Paths.Root}'.");
-        if (consent == Consent.Given)
-        {
-            var remote = await OnPool(() => new RemoteRegistry(vault).AddAsync(Name, Url, cancellationToken));
-            EmitIfWanted(remote, vault);
-        }
-    }
-
-    private void EmitIfWanted(VaultRemote remote, Vaults.Vault vault)
-    {
-        if (PassThru)
+        var registry = new RemoteRegistry(vault);
+        var plan = registry.PlanAdd(Name, Url);
+        var consent = Ask($"Add remote '{plan.Name}' ({plan.Url}) to the vault '{vault.Paths.Root}'.");
+        var remote = consent == Consent.Given ? await OnPool(() => registry.AddAsync(Name, Url, cancellationToken)) : plan;
+        if (PassThru && consent != Consent.Refused)
         {
             Emit(remote, vault);
         }

@@ -14,8 +14,8 @@ public sealed class AddVaultSourceCommand : VaultSourceCmdlet
     [ValidateNotNullOrEmpty]
     public override string Name { get; set; } = string.Empty;
 
-    /// <summary>Gets or sets the folder.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    /// <summary>Gets or sets the folder; without it, the place where the preset's agent keeps its memory.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public override string? Root { get; set; }
 
@@ -23,10 +23,13 @@ public sealed class AddVaultSourceCommand : VaultSourceCmdlet
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
         var settings = MakeSettings();
-        if (Ask($"Add source '{Name}' ({settings.Root}) to the vault '{vault.Paths.Root}'.") == Consent.Given)
+        var registry = new SourceRegistry(vault);
+        var plan = registry.PlanAdd(settings);
+        var consent = Ask($"Add source '{plan.Name}' ({plan.Root}) to the vault '{vault.Paths.Root}'.");
+        var source = consent == Consent.Given ? await OnPool(() => registry.AddAsync(settings, cancellationToken)) : plan;
+        if (PassThru && consent != Consent.Refused)
         {
-            var source = await OnPool(() => new SourceRegistry(vault).AddAsync(settings, cancellationToken));
-            EmitIfWanted(source, vault);
+            Emit(source, vault);
         }
     }
 }

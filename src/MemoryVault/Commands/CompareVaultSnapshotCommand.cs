@@ -31,7 +31,7 @@ public sealed class CompareVaultSnapshotCommand : VaultPathCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
-        var options = new CompareOptions { From = From, To = To, Paths = VaultPaths() };
+        var options = new CompareOptions { From = From, To = To, Paths = VaultPaths(), ArePathsLiteral = IsLiteral };
         return EmitAllAsync(token => new CompareSnapshots(vault).RunAsync(options, token), cancellationToken);
     }
 }

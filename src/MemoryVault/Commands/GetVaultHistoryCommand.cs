@@ -10,6 +10,10 @@ namespace MemoryVault.Commands;
 [OutputType(typeof(VaultSnapshot))]
 public sealed class GetVaultHistoryCommand : VaultPathCmdlet
 {
+    /// <summary>Gets or sets files or folders of the vault, or of this machine in a source.</summary>
+    [Parameter(Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    public override string[]? Path { get; set; }
+
     /// <summary>Gets or sets the revision, event or time to start from; the newest without it.</summary>
     [Parameter]
     [RevisionArgument]

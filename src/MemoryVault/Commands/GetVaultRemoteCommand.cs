@@ -19,8 +19,8 @@ public sealed class GetVaultRemoteCommand : VaultCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
-        var registry = new RemoteRegistry(vault);
-        foreach (var remote in Named.Find(Name, "remote", registry.List(), remote => remote.Name, Report))
+        var all = new RemoteRegistry(vault).List();
+        foreach (var remote in Named.Find(Name, all, remote => remote.Name, name => new RemoteMissingException(name, all), Report))
         {
             Emit(remote, vault);
         }

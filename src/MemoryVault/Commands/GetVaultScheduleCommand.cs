@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MemoryVault.Completers;
+using MemoryVault.Errors;
 using MemoryVault.Internal;
 using MemoryVault.Schedules;
 using MemoryVault.Vaults;
@@ -23,7 +24,7 @@ public sealed class GetVaultScheduleCommand : VaultCmdlet
         var registry = new ScheduleRegistry(MakeServices());
         var all = await OnPool(() => registry.ListAsync(cancellationToken));
         var here = VaultFolder is { } folder ? [.. all.Where(schedule => schedule.Vault == folder)] : all;
-        foreach (var schedule in Named.Find(Name, "schedule", here, schedule => schedule.Name, Report))
+        foreach (var schedule in Named.Find(Name, here, schedule => schedule.Name, name => new ScheduleMissingException(name, here), Report))
         {
             Emit(schedule);
         }

@@ -19,8 +19,8 @@ public sealed class GetVaultSourceCommand : VaultCmdlet
     /// <inheritdoc/>
     protected override Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
-        var registry = new SourceRegistry(vault);
-        foreach (var source in Named.Find(Name, "source", registry.List(), source => source.Name, Report))
+        var all = new SourceRegistry(vault).List();
+        foreach (var source in Named.Find(Name, all, source => source.Name, name => new SourceMissingException(name, all), Report))
         {
             Emit(source, vault);
         }

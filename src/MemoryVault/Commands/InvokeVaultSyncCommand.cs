@@ -78,7 +78,7 @@ public sealed class InvokeVaultSyncCommand : VaultPathCmdlet
 
         if (isNew)
         {
-            WriteWarning($"There was no vault yet: making '{place}'.");
+            Warn($"There was no vault yet: making '{place}'.");
             await OnPool(() => new CreateVault(services).RunAsync(new CreateVaultOptions(), cancellationToken));
         }
 
@@ -91,10 +91,7 @@ public sealed class InvokeVaultSyncCommand : VaultPathCmdlet
         var result = await OnPool(() => new SyncVault(vault).RunAsync(options, cancellationToken));
         if (options.DryRun)
         {
-            foreach (var line in result.Changes.Select(PlanLine.Of).Concat(result.Quarantined.Select(PlanLine.Of)))
-            {
-                Ask(line);
-            }
+            ShowPlan(PlanLine.Of(result));
         }
 
         if (!options.DryRun || PassThru)

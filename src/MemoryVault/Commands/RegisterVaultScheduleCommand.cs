@@ -38,7 +38,7 @@ public sealed class RegisterVaultScheduleCommand : VaultCmdlet
         var schedule = await OnPool(() => new ScheduleRegistry(vault.Services).RegisterAsync(options, cancellationToken));
         if (schedule.Warning is { } warning)
         {
-            WriteWarning(warning);
+            Warn(warning);
         }
 
         Emit(schedule);

@@ -24,7 +24,8 @@ public sealed class RemoveVaultRemoteCommand : VaultCmdlet
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
         var registry = new RemoteRegistry(vault);
-        foreach (var remote in Named.Find(Name, "remote", registry.List(), remote => remote.Name, Report))
+        var all = registry.List();
+        foreach (var remote in Named.Find(Name, all, remote => remote.Name, name => new RemoteMissingException(name, all), Report))
         {
             var consent = Ask($"Remove remote '{remote.Name}' ({remote.Url}) from the vault '{vault.Paths.Root}'; what it holds stays there.");
             if (consent == Consent.Given)

@@ -24,7 +24,8 @@ public sealed class RemoveVaultSourceCommand : VaultCmdlet
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
         var registry = new SourceRegistry(vault);
-        foreach (var source in Named.Find(Name, "source", registry.List(), source => source.Name, Report))
+        var all = registry.List();
+        foreach (var source in Named.Find(Name, all, source => source.Name, name => new SourceMissingException(name, all), Report))
         {
             var consent = Ask($"Remove source '{source.Name}' ({source.Root}) from the vault '{vault.Paths.Root}'; its history stays.");
             if (consent == Consent.Given)

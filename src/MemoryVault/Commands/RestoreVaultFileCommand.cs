@@ -51,6 +51,7 @@ public sealed class RestoreVaultFileCommand : VaultPathCmdlet
     private RestoreOptions NewOptions() => new()
     {
         At = At,
+        ArePathsLiteral = IsLiteral,
         Destination = Destination is null ? null : SessionPaths.Resolve(SessionState, Destination),
     };
 
@@ -64,9 +65,9 @@ public sealed class RestoreVaultFileCommand : VaultPathCmdlet
 
         var planned = options with { DryRun = consent == Consent.PlanOnly };
         var result = await OnPool(() => new RestoreFiles(vault).RunAsync(planned, cancellationToken));
-        foreach (var file in planned.DryRun ? result.Files.Where(file => file.Action != RestoreAction.Keep) : [])
+        if (planned.DryRun)
         {
-            Ask(PlanLine.Of(file));
+            ShowPlan(PlanLine.Of(result));
         }
 
         if (!planned.DryRun || PassThru)

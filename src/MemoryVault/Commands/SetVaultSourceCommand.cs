@@ -25,10 +25,13 @@ public sealed class SetVaultSourceCommand : VaultSourceCmdlet
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
         var settings = MakeSettings();
-        if (Ask($"Change source '{Name}' of the vault '{vault.Paths.Root}'.") == Consent.Given)
+        var registry = new SourceRegistry(vault);
+        var plan = registry.PlanSet(settings);
+        var consent = Ask($"Change source '{plan.Name}' of the vault '{vault.Paths.Root}'.");
+        var source = consent == Consent.Given ? await OnPool(() => registry.SetAsync(settings, cancellationToken)) : plan;
+        if (PassThru && consent != Consent.Refused)
         {
-            var source = await OnPool(() => new SourceRegistry(vault).SetAsync(settings, cancellationToken));
-            EmitIfWanted(source, vault);
+            Emit(source, vault);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MemoryVault.Completers;
+using MemoryVault.Errors;
 using MemoryVault.Internal;
 using MemoryVault.Schedules;
 
@@ -25,7 +26,7 @@ public sealed class UnregisterVaultScheduleCommand : EngineCmdlet
     {
         var registry = new ScheduleRegistry(MakeServices());
         var all = await OnPool(() => registry.ListAsync(cancellationToken));
-        foreach (var schedule in Named.Find(Name, "schedule", all, schedule => schedule.Name, Report))
+        foreach (var schedule in Named.Find(Name, all, schedule => schedule.Name, name => new ScheduleMissingException(name, all), Report))
         {
             var consent = Ask($"Unregister schedule '{schedule.Name}' ({schedule.Scheduler}, every {Duration.Format(schedule.Every)}).");
             if (consent == Consent.Given)

@@ -39,13 +39,13 @@ internal static class ErrorCategories
     /// <summary>Gives the category of an item's error by its id.</summary>
     public static ErrorCategory OfItem(string id) => id switch
     {
-        "SourceMissing" or "NotInSource" or "PathNotFound" or "LinkBroken" => ErrorCategory.ObjectNotFound,
+        "SourceMissing" or "NotInSource" or "PathNotFound" or "BrokenLink" => ErrorCategory.ObjectNotFound,
         "FileUnreadable" or "FolderUnreadable" => ErrorCategory.ReadError,
         "FileUnwritable" => ErrorCategory.WriteError,
         "FileTooLarge" => ErrorCategory.LimitsExceeded,
         "DiskFull" => ErrorCategory.ResourceUnavailable,
         "FileExists" or "FileInTheWay" or "FolderInTheWay" or "NameCollides" => ErrorCategory.ResourceExists,
-        "FileChanged" => ErrorCategory.ResourceBusy,
+        "FileChanged" or "FileRestless" => ErrorCategory.ResourceBusy,
         "OutsideDestination" or "InsideVault" => ErrorCategory.SecurityError,
         "RemoteFailed" => ErrorCategory.ConnectionError,
         _ => ErrorCategory.InvalidData,

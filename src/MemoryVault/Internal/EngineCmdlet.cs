@@ -96,6 +96,22 @@ public abstract class EngineCmdlet : PSCmdlet, IHostStreams, IDisposable
         return go ? Consent.Given : reason == ShouldProcessReason.WhatIf ? Consent.PlanOnly : Consent.Refused;
     });
 
+    /// <summary>Shows what would be done under <c>-WhatIf</c>, a line each.</summary>
+    protected void ShowPlan(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Ask(line);
+        }
+    }
+
+    /// <summary>Writes a warning.</summary>
+    protected void Warn(string text) => _pump!.Outside(() =>
+    {
+        WriteWarning(text);
+        return true;
+    });
+
     /// <summary>Writes an error that leaves the rest to go on.</summary>
     protected void Report(Exception exception) => Write(ErrorRecords.From(exception, null));
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using MemoryVault.Errors;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Internal;
@@ -9,12 +8,12 @@ internal static class Named
 {
     /// <summary>Finds the things of several names; each is given once.</summary>
     /// <param name="names">The names, with wildcards.</param>
-    /// <param name="what">What they are: <c>source</c>.</param>
     /// <param name="all">The things that are there.</param>
     /// <param name="nameOf">Gives the name of one.</param>
-    /// <param name="report">Takes the error of a name that none has.</param>
+    /// <param name="missing">Makes the error of a name that none has.</param>
+    /// <param name="report">Takes such an error.</param>
     public static IReadOnlyList<T> Find<T>(
-        IEnumerable<string> names, string what, IReadOnlyList<T> all, Func<T, string> nameOf, Action<VaultException> report)
+        IEnumerable<string> names, IReadOnlyList<T> all, Func<T, string> nameOf, Func<string, VaultException> missing, Action<VaultException> report)
     {
         var found = new List<T>();
         foreach (var name in names)
@@ -22,7 +21,7 @@ internal static class Named
             var matches = all.Where(item => NameWildcard.Matches(name, nameOf(item))).ToList();
             if (matches.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
-                report(new NameMissingException(name, what, [.. all.Select(nameOf)]));
+                report(missing(name));
             }
 
             found.AddRange(matches.Where(item => !found.Contains(item)));

@@ -22,7 +22,8 @@ internal static class ObjectStoreAdapter
         {
             var folder = Path.Combine(Path.GetDirectoryName(typeof(ObjectStoreAdapter).Assembly.Location)!, "deps");
             var adapter = new DepsLoadContext(folder).LoadFromAssemblyName(new AssemblyName(AssemblyName));
-            var type = adapter.GetExportedTypes().First(t => t.IsAssignableTo(typeof(IObjectStoreProvider)) && !t.IsAbstract);
+            var type = adapter.GetExportedTypes().FirstOrDefault(t => t.IsAssignableTo(typeof(IObjectStoreProvider)) && !t.IsAbstract)
+                ?? throw new TypeLoadException($"it holds no {nameof(IObjectStoreProvider)}.");
             return (IObjectStoreProvider)Activator.CreateInstance(type)!;
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or ReflectionTypeLoadException or TypeLoadException

@@ -4,25 +4,35 @@ using MemoryVault.History;
 
 namespace MemoryVault.Internal;
 
-/// <summary>Says in a line what would be done with a file: what follows <c>What if:</c>.</summary>
+/// <summary>Says in lines what would be done: what follows <c>What if:</c>.</summary>
 internal static class PlanLine
 {
-    /// <summary>Gives the line of a file that would be backed up.</summary>
-    public static string Of(FileChange change) => change.Change switch
+    /// <summary>Gives the lines of a sync: one a file that changed or looks damaged, and what stays as it is.</summary>
+    public static IEnumerable<string> Of(SyncResult plan) =>
+    [
+        .. plan.Changes.Select(Of),
+        .. plan.Quarantined.Select(file => $"Keep the last good version of '{file.Path}': it {file.Reason}."),
+        .. Rest(plan.Unchanged, "Nothing to do for"),
+    ];
+
+    /// <summary>Gives the lines of a restore: one a file that is written, and how many are the same.</summary>
+    public static IEnumerable<string> Of(RestoreResult plan) =>
+    [
+        .. plan.Files.Where(file => file.Action != RestoreAction.Keep).Select(Of),
+        .. Rest(plan.Files.Count(file => file.Action == RestoreAction.Keep), "Leave"),
+    ];
+
+    private static string Of(FileChange change) => change.Change switch
     {
         ChangeKind.Added => $"Add '{change.Path}' ({Quantity.Bytes(change.Size)}).",
         ChangeKind.Modified => $"Update '{change.Path}' ({Quantity.Bytes(change.Size)}).",
         _ => $"Delete '{change.Path}' (it stays in the history).",
     };
 
-    /// <summary>Gives the line of a file that looks damaged.</summary>
-    public static string Of(QuarantinedFile file) => $"Keep the last good version of '{file.Path}': it {file.Reason}.";
+    private static string Of(RestoredFile file) => file.Action == RestoreAction.Replace
+        ? $"Replace '{file.Target}' ({Quantity.Bytes(file.Size)}); what is there now is committed first."
+        : $"Write '{file.Target}' ({Quantity.Bytes(file.Size)}).";
 
-    /// <summary>Gives the line of a file that would be restored.</summary>
-    public static string Of(RestoredFile file) => file.Action switch
-    {
-        RestoreAction.Create => $"Write '{file.Target}' ({Quantity.Bytes(file.Size)}).",
-        RestoreAction.Replace => $"Replace '{file.Target}' ({Quantity.Bytes(file.Size)}); what is there now is committed first.",
-        _ => $"Leave '{file.Target}': it is the same.",
-    };
+    private static IEnumerable<string> Rest(int count, string what) =>
+        count == 0 ? [] : [$"{what} {Quantity.Of(count, "file")} without a change."];
 }

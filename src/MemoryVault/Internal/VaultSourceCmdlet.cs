@@ -46,13 +46,4 @@ public abstract class VaultSourceCmdlet : VaultCmdlet
         Exclude = Exclude,
         Folder = Folder,
     };
-
-    /// <summary>Writes the source with <c>-PassThru</c>.</summary>
-    protected void EmitIfWanted(MemorySource source, Vaults.Vault vault)
-    {
-        if (PassThru)
-        {
-            Emit(source, vault);
-        }
-    }
 }
