@@ -37,7 +37,8 @@ internal sealed class BasicMemoryPreset : SourcePreset
         }
     }
 
-    public override bool Recognises(string root) => FolderMarks.IsNamed(root, "basic-memory") && FolderMarks.HasMatch(root, "*.md");
+    public override bool Recognises(string root) =>
+        FolderMarks.IsNamed(root, "basic-memory") && (FolderMarks.HasMatch(root, "*.md") || FolderMarks.HasMatch(root, "*/*.md"));
 
     private static string DataFolder(MachineEnvironment environment) =>
         environment.Variable("BASIC_MEMORY_CONFIG_DIR") is { } own ? environment.FullPath(own)

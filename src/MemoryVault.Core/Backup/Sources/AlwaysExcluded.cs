@@ -27,13 +27,13 @@ internal static class AlwaysExcluded
         "auth.json", "auth-profiles.json", "auth-state.json", "auth.toml", ".auth/", ".credentials.json", "credentials.json", "credentials.toml", "credentials.y{a,}ml", "credentials/", ".credentials/",
         "*-credentials.json", "*_credentials.json", "*oauth_creds*.json", "*oauth-creds*.json", "oauth.json", "*oauth-token*.json", "*oauth_token*.json", "google_accounts.json", "service-account*.json",
         "token.json", "tokens.json", "access_token", "access_token.json", "refresh_token", "refresh_token.json", "api-keys.json", "api_keys.json", "apikeys.json",
-        "secrets.json", "secrets.y{a,}ml", "secrets.toml", "secrets.env", "secrets/", ".secrets", "mcp-secrets/", "mcp-oauth-config/",
+        "secrets.*", "secrets/", ".secrets", "mcp-secrets/", "mcp-oauth-config/",
         "*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.kdbx", "id_rsa*", "id_dsa*", "id_ecdsa*", "id_ed25519*", ".ssh/", ".gnupg/", ".aws/", ".kube/",
         ".netrc", "_netrc", ".pgpass", ".npmrc", ".pypirc", ".git-credentials", "**/.docker/config.json", "**/gh/hosts.yml",
 
         // Settings that hold keys of MCP servers and providers in plain text (docs/sources.md).
         ".claude.json", ".claude.json.*", "claude_desktop_config.json", "mcp.json", ".mcp.json", "mcp-config.json", "mcp_config.json", "cline_mcp_settings.json", "openclaw.json", "openclaw.json.*", "basic-memory-cloud.json",
-        "**/.claude/backups/", "**/.copilot/config.json", "**/.copilot/providers.json", "**/.cursor/cli-config.json", "**/.cline/data/settings/providers.json", "**/.letta/settings.json", "**/.letta/providers/", "**/.basic-memory/config.json",
+        "**/.claude/backups/", "**/.copilot/config.json", "**/.copilot/providers.json", "**/.cursor/cli-config.json", "**/.cline/data/settings/providers.json", "**/.letta/settings.json", "**/.letta/providers/", "**/{.basic-memory,basic-memory}/config.json",
         "**/.openclaw*/identity/", "**/.openclaw*/devices/", "**/agents/*/agent/auth*.json", "**/agents/*/agent/models.json",
     ];
 }
