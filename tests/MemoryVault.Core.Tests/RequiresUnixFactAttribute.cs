@@ -1,6 +1,6 @@
 namespace MemoryVault.Tests;
 
-/// <summary>A test whose stand-in for a program is a shell script.</summary>
+/// <summary>A test of what only Unix has: shell scripts as stand-ins for programs, modes, symbolic links that need no right.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RequiresUnixFactAttribute : FactAttribute
 {
@@ -8,7 +8,7 @@ internal sealed class RequiresUnixFactAttribute : FactAttribute
     {
         if (OperatingSystem.IsWindows())
         {
-            Skip = "needs a shell script in place of a program, which Windows does not run";
+            Skip = "needs shell scripts, modes or symbolic links as Unix has them";
         }
     }
 }

@@ -129,6 +129,28 @@ internal sealed class VaultScene : IAsyncDisposable
     /// <summary>Wraps a tree in the folders of the source.</summary>
     public string InSource(string tree) => Folder.Split('/').Reverse().Aggregate(tree, (below, name) => WriteTree(("40000", name, below)));
 
+    /// <summary>Gives the file of a loose object; packed ones are unpacked first.</summary>
+    public string ObjectFile(string id) => Path.Combine(Repository, "objects", id[..2], id[2..]);
+
+    /// <summary>Unpacks everything, so that objects can be hurt one by one.</summary>
+    public void Unpack()
+    {
+        var packs = Path.Combine(Repository, "objects", "pack");
+        foreach (var pack in Directory.GetFiles(packs, "*.pack"))
+        {
+            var moved = this[Path.GetFileName(pack)];
+            File.Move(pack, moved);
+            File.Delete(Path.ChangeExtension(pack, ".idx"));
+            GitWith(File.ReadAllBytes(moved), "unpack-objects", "-q");
+        }
+    }
+
+    public void RemoveObject(string id)
+    {
+        Unpack();
+        File.Delete(ObjectFile(id));
+    }
+
     public string Write(string name, string content)
     {
         var path = Path.Combine(Root, name);
