@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using MemoryVault.Files;
+using MemoryVault.Backup.Scanning;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup;
 
 /// <summary>Lists the memory files of the agents on this machine. Needs no vault.</summary>
-/// <remarks>It lists what a sync would take: the same presets, patterns and exclusions. What cannot be read is logged and passed over.</remarks>
+/// <remarks>It lists what a sync would take: the same presets, patterns and exclusions. What cannot be looked at is logged and passed over.</remarks>
 public sealed class FindMemoryFiles(VaultServices services)
 {
     /// <summary>Lists the files as they are found.</summary>
@@ -17,18 +17,21 @@ public sealed class FindMemoryFiles(VaultServices services)
         var missing = new List<string>();
         foreach (var candidate in Candidates(options, missing).Where(candidate => IsWanted(candidate.Preset, options.Agents)))
         {
-            var filter = SourceFilter.For(candidate.ToSource(), services.Environment);
-            foreach (var files in new MemoryFileWalk(candidate.Root, filter, LogUnreadable).Folders())
+            var source = candidate.ToSource();
+            var filter = SourceFilter.For(source, services.Environment);
+            var (scanner, listed, logged) = (new SourceScanner(source, filter), 0, 0);
+            foreach (var found in scanner.Walk(cancellationToken))
             {
                 // Reading a folder blocks: it is done off the caller's thread, and the files of one folder are handed over at once.
                 await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-                cancellationToken.ThrowIfCancellationRequested();
-                foreach (var file in files)
+                for (; listed < found; listed++)
                 {
-                    if (Describe(candidate, file, filter) is { } found)
-                    {
-                        yield return found;
-                    }
+                    yield return Describe(candidate, scanner.Files[listed], filter);
+                }
+
+                for (; logged < scanner.Errors.Count; logged++)
+                {
+                    Log(scanner.Errors[logged]);
                 }
             }
         }
@@ -42,19 +45,15 @@ public sealed class FindMemoryFiles(VaultServices services)
     private static bool IsWanted(SourcePreset preset, IReadOnlyList<string> agents) =>
         NameWildcard.MatchesAny(agents, preset.Name) || NameWildcard.MatchesAny(agents, preset.Agent);
 
-    private static MemoryFile? Describe(SourceCandidate candidate, WalkedFile file, SourceFilter filter)
-    {
-        var facts = FileProbe.Read(file.FullPath, followLinks: true);
-        if (facts.Kind != FileKind.File)
-        {
-            // A socket, a broken link, or gone since.
-            return null;
-        }
-
-        var changed = DateTimeOffset.UnixEpoch.AddTicks(facts.Stamp.Modified / 100);
-        return new MemoryFile(
-            candidate.Preset.Agent, candidate.Preset.Name, file.FullPath, candidate.Root, file.RelativePath, filter.KindOf(file.RelativePath), facts.Stamp.Size, changed);
-    }
+    private static MemoryFile Describe(SourceCandidate candidate, ScannedFile file, SourceFilter filter) => new(
+        candidate.Preset.Agent,
+        candidate.Preset.Name,
+        file.FullPath,
+        candidate.Root,
+        file.Path,
+        filter.KindOf(file.Path),
+        file.Stamp.Size,
+        DateTimeOffset.UnixEpoch.AddTicks(file.Stamp.Modified / 100));
 
     private IEnumerable<SourceCandidate> Candidates(FindMemoryFilesOptions options, List<string> missing)
     {
@@ -82,6 +81,6 @@ public sealed class FindMemoryFiles(VaultServices services)
         return [];
     }
 
-    private void LogUnreadable(string folder, string reason) => services.Log?.Write(new VaultLogEntry(
-        services.Clock.GetUtcNow(), VaultLogLevel.Warning, "find.unreadable", $"The folder '{folder}' cannot be read and was passed over: {reason}", folder, Environment.ProcessId));
+    private void Log(ItemError error) => services.Log?.Write(new VaultLogEntry(
+        services.Clock.GetUtcNow(), VaultLogLevel.Warning, "find.skipped", error.Message, error.Target, Environment.ProcessId));
 }

@@ -69,17 +69,10 @@ public sealed class SourceRegistry(Vault vault)
         return removed;
     }
 
-    /// <summary>Tells whether two paths are the same folder to this process's system.</summary>
-    internal static bool SameFolder(string one, string other) => FolderPath.AreSame(one, other, MachineEnvironment.Current);
-
     /// <summary>Makes the source that a folder would become, beside those that are known; it is not added.</summary>
     /// <exception cref="VaultException">It breaks a rule.</exception>
-    internal MemorySource Propose(string root, IReadOnlyList<MemorySource> known) => Propose(SourceDiscovery.Recognise(root), known);
-
-    /// <summary>Makes the source that a candidate would become, beside those that are known; it is not added.</summary>
-    /// <exception cref="VaultException">It breaks a rule.</exception>
-    internal MemorySource Propose(SourceCandidate candidate, IReadOnlyList<MemorySource> known) =>
-        _rules.Check(candidate.ToSource(vault.Configuration with { Sources = known }), known);
+    internal MemorySource Propose(string root, IReadOnlyList<MemorySource> known) =>
+        _rules.Check(SourceDiscovery.Recognise(root).ToSource(vault.Configuration with { Sources = known }), known);
 
     private static MemorySource? Find(VaultConfiguration configuration, string name) =>
         configuration.Sources.FirstOrDefault(source => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

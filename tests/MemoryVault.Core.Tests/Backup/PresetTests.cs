@@ -1,4 +1,5 @@
 using MemoryVault.Backup;
+using MemoryVault.Backup.Scanning;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Tests.Backup;
@@ -265,8 +266,9 @@ public sealed class PresetTests : IDisposable
 
     private static List<string> Taken(SourceCandidate candidate, string system)
     {
-        var filter = SourceFilter.For(candidate.ToSource(), TestMachine.At(candidate.Root, system));
-        return [.. new MemoryFileWalk(candidate.Root, filter).Files().Select(file => $"{filter.KindOf(file.RelativePath)} {file.RelativePath}").Order(StringComparer.Ordinal)];
+        var source = candidate.ToSource();
+        var filter = SourceFilter.For(source, TestMachine.At(candidate.Root, system));
+        return [.. new SourceScanner(source, filter).Scan(default).Files.Select(file => $"{filter.KindOf(file.Path)} {file.Path}").Order(StringComparer.Ordinal)];
     }
 
     private static string PathOf(string line) => line[0] == '!' ? line[1..] : line.Split(' ', 2)[1];

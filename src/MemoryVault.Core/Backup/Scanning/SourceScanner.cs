@@ -22,14 +22,31 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
     private readonly List<string> _unseen = [];
     private readonly HashSet<string> _linkedFolders = new(StringComparer.Ordinal);
 
-    /// <summary>Walks the source.</summary>
+    /// <summary>Gets the files that were found so far.</summary>
+    internal IReadOnlyList<ScannedFile> Files => _files;
+
+    /// <summary>Gets what could not be looked at so far.</summary>
+    internal IReadOnlyList<ItemError> Errors => _errors;
+
+    /// <summary>Walks the whole source.</summary>
     internal SourceScan Scan(CancellationToken cancellationToken)
+    {
+        foreach (var _ in Walk(cancellationToken))
+        {
+            // All that is wanted is the state at the end.
+        }
+
+        return new SourceScan(_files, _errors, _unseen);
+    }
+
+    /// <summary>Walks the source one folder at a time, and gives the number of files that were found so far after each.</summary>
+    internal IEnumerable<int> Walk(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(source.Root))
         {
             _errors.Add(SourceErrors.SourceMissing(source));
             _unseen.Add(string.Empty);
-            return new SourceScan(_files, _errors, _unseen);
+            yield break;
         }
 
         var pending = new Stack<string>([string.Empty]);
@@ -37,9 +54,8 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
         {
             cancellationToken.ThrowIfCancellationRequested();
             ScanFolder(folder, pending);
+            yield return _files.Count;
         }
-
-        return new SourceScan(_files, _errors, _unseen);
     }
 
     private void ScanFolder(string folder, Stack<string> pending)

@@ -1,3 +1,4 @@
+using MemoryVault.Backup.Scanning;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup;
@@ -72,7 +73,7 @@ public static class SourceDiscovery
 
     private static bool HoldsAnyFile(SourceCandidate candidate, MachineEnvironment environment)
     {
-        var filter = SourceFilter.For(candidate.ToSource(), environment);
-        return new MemoryFileWalk(candidate.Root, filter).Files().Any();
+        var source = candidate.ToSource();
+        return new SourceScanner(source, SourceFilter.For(source, environment)).Walk(CancellationToken.None).Any(files => files > 0);
     }
 }

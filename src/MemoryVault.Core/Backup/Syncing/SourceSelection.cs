@@ -43,9 +43,7 @@ internal sealed class SourceSelection(Vault vault)
             return new SelectedSource(there, !vault.Configuration.Sources.Contains(there));
         }
 
-        return Directory.Exists(root)
-            ? new SelectedSource(SourceDiscovery.Recognise(root).ToSource(configuration), true)
-            : throw new SourceFolderMissingException(root);
+        return new SelectedSource(new SourceRegistry(vault).Propose(root, configuration.Sources), true);
     }
 
     private IEnumerable<SelectedSource> Discover()
