@@ -5,7 +5,7 @@ namespace MemoryVault.Backup;
 /// <summary>A set of characters: <c>[abc]</c>, <c>[a-z]</c>, <c>[!a-z]</c> or <c>[^a-z]</c>; a <c>]</c> that comes first is a member.</summary>
 internal sealed class GlobClass
 {
-    private readonly List<(Rune From, Rune To)> _ranges = [];
+    private readonly List<GlobRange> _ranges = [];
     private readonly bool _negated;
     private readonly bool _ignoreCase;
 
@@ -14,16 +14,16 @@ internal sealed class GlobClass
     {
         _ignoreCase = ignoreCase;
         _negated = members[0] is '!' or '^';
-        var runes = new List<Rune>();
+        var runes = new List<int>();
         foreach (var rune in members[(_negated ? 1 : 0)..].EnumerateRunes())
         {
-            runes.Add(rune);
+            runes.Add(rune.Value);
         }
 
         for (var i = 0; i < runes.Count; i++)
         {
-            var isRange = i + 2 < runes.Count && runes[i + 1].Value == '-';
-            AddRange(runes[i], isRange ? runes[i + 2] : runes[i], pattern);
+            var isRange = i + 2 < runes.Count && runes[i + 1] == '-';
+            AddRange(new Rune(runes[i]), new Rune(isRange ? runes[i + 2] : runes[i]), pattern);
             i += isRange ? 2 : 0;
         }
     }
@@ -68,6 +68,8 @@ internal sealed class GlobClass
             throw GlobSyntax.Error(pattern, $"the range '{from}-{to}' runs backwards", $"Write '{to}-{from}'.");
         }
 
-        _ranges.Add((from, to));
+        _ranges.Add(new GlobRange(from, to));
     }
+
+    private sealed record GlobRange(Rune From, Rune To);
 }

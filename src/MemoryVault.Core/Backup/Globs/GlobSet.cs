@@ -38,7 +38,7 @@ internal sealed class GlobSet
         }
 
         (_paths, _names) = ([.. paths], names);
-        Root = new GlobSetState(false, [.. _paths.Select((path, index) => (index, WithSkips(path, 1UL)))]);
+        Root = new GlobSetState(false, [.. _paths.Select((path, index) => new GlobProgress(index, WithSkips(path, 1UL)))]);
     }
 
     /// <summary>Gets the state of the root.</summary>
@@ -74,7 +74,7 @@ internal sealed class GlobSet
             return parent;
         }
 
-        var live = new List<(int, ulong)>(parent.Live.Length);
+        var live = new List<GlobProgress>(parent.Live.Length);
         foreach (var (index, bits) in parent.Live)
         {
             var next = Step(_paths[index], bits, name);
@@ -87,7 +87,7 @@ internal sealed class GlobSet
             next &= ~end;
             if (next != 0)
             {
-                live.Add((index, next));
+                live.Add(new GlobProgress(index, next));
             }
         }
 

@@ -3,7 +3,7 @@ namespace MemoryVault.Backup;
 /// <summary>How far the patterns of a <see cref="GlobSet"/> have come at a folder.</summary>
 /// <param name="isWhole">Whether a pattern matched the folder or one above it, and so all below.</param>
 /// <param name="live">The patterns that can still match below, each with the set of its segments that come next.</param>
-internal sealed class GlobSetState(bool isWhole, (int Index, ulong Bits)[] live)
+internal sealed class GlobSetState(bool isWhole, GlobProgress[] live)
 {
     /// <summary>The state of a folder that is matched itself.</summary>
     internal static readonly GlobSetState Whole = new(true, []);
@@ -12,5 +12,5 @@ internal sealed class GlobSetState(bool isWhole, (int Index, ulong Bits)[] live)
     internal bool IsWhole { get; } = isWhole;
 
     /// <summary>Gets the patterns that can still match below.</summary>
-    internal (int Index, ulong Bits)[] Live { get; } = live;
+    internal GlobProgress[] Live { get; } = live;
 }

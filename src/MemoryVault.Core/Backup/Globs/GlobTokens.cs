@@ -68,10 +68,13 @@ internal sealed class GlobTokens
             }
         }
 
-        return _tokens.AsSpan(token).IndexOfAnyExcept(new Token(TokenKind.Run, Run, null)) < 0;
-    }
+        while (token < _tokens.Length && _tokens[token].Kind == TokenKind.Run)
+        {
+            token++;
+        }
 
-    private static Rune Run => new('*');
+        return token == _tokens.Length;
+    }
 
     private static Rune Fold(Rune rune, bool ignoreCase) => ignoreCase ? Rune.ToUpperInvariant(rune) : rune;
 
@@ -90,5 +93,5 @@ internal sealed class GlobTokens
         Class,
     }
 
-    private readonly record struct Token(TokenKind Kind, Rune Rune, GlobClass? Class);
+    private sealed record Token(TokenKind Kind, Rune Rune, GlobClass? Class);
 }

@@ -78,7 +78,7 @@ internal static class FileIndexFormat
         return new IndexedSource { Root = root, View = view, Entries = entries };
     }
 
-    private static void WriteEntry(ArrayBufferWriter<byte> output, in IndexEntry entry)
+    private static void WriteEntry(ArrayBufferWriter<byte> output, IndexEntry entry)
     {
         WriteInt(output, (int)entry.Mode);
         WriteId(output, entry.Id);

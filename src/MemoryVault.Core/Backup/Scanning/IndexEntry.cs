@@ -8,7 +8,7 @@ namespace MemoryVault.Backup.Scanning;
 /// <param name="Id">The blob that the vault has for it: its content, or its last good content if it is quarantined.</param>
 /// <param name="Size">The bytes of that blob; -1 if not known.</param>
 /// <param name="Stamp">The stamp of the file when it was last read; default if it must be read again.</param>
-internal readonly record struct IndexEntry(EntryMode Mode, ObjectId Id, long Size, FileStamp Stamp)
+internal sealed record IndexEntry(EntryMode Mode, ObjectId Id, long Size, FileStamp Stamp)
 {
     /// <summary>Gets why the file looks damaged; null if it does not.</summary>
     internal string? Damage { get; init; }

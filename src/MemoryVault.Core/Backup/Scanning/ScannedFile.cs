@@ -7,4 +7,4 @@ namespace MemoryVault.Backup.Scanning;
 /// <param name="FullPath">Its path on this machine.</param>
 /// <param name="Stamp">Its size and times.</param>
 /// <param name="Executable">Whether it may be executed.</param>
-internal readonly record struct ScannedFile(string Path, string FullPath, FileStamp Stamp, bool Executable);
+internal sealed record ScannedFile(string Path, string FullPath, FileStamp Stamp, bool Executable);

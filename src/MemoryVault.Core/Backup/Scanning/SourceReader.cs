@@ -41,8 +41,8 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
 
     private async ValueTask ReadFileAsync(SourceReading reading, ScannedFile file, int done, int total, CancellationToken cancellationToken)
     {
-        var isKnown = reading.Before.Entries.TryGetValue(file.Path, out var known);
-        if (isKnown && known.Stamp == file.Stamp && !(known.Damage is not null && IsAccepted(reading.Source, file.Path)))
+        var known = reading.Before.Entries.GetValueOrDefault(file.Path);
+        if (known is not null && known.Stamp == file.Stamp && !(known.Damage is not null && IsAccepted(reading.Source, file.Path)))
         {
             Keep(reading, file.Path, known);
             return;
@@ -52,11 +52,11 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
         vault.Services.Progress?.Report(new VaultProgress($"Reading {reading.Source.Name}", done, total, file.Path));
         if (_files.TryRead(file.FullPath, out var content) is { } error)
         {
-            Fail(reading, file.Path, error, isKnown ? known : null);
+            Fail(reading, file.Path, error, known);
         }
         else if (content.Bytes is not null)
         {
-            await TakeAsync(reading, file.Path, content, isKnown ? known : null, cancellationToken).ConfigureAwait(false);
+            await TakeAsync(reading, file.Path, content, known, cancellationToken).ConfigureAwait(false);
         }
     }
 

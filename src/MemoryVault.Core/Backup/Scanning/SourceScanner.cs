@@ -63,8 +63,8 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
         var path = folder.Length == 0 ? source.Root : Path.Combine(source.Root, folder);
         try
         {
-            var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(
-                path, static (ref FileSystemEntry entry) => (entry.FileName.ToString(), entry.IsDirectory), Everything);
+            var entries = new FileSystemEnumerable<FoundName>(
+                path, static (ref FileSystemEntry entry) => new FoundName(entry.FileName.ToString(), entry.IsDirectory), Everything);
             foreach (var (name, isFolder) in entries)
             {
                 ScanEntry(folder, name, isFolder, pending);
@@ -145,4 +145,6 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
 
     private static bool IsWithin(string path, string folder) =>
         path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private sealed record FoundName(string Name, bool IsFolder);
 }

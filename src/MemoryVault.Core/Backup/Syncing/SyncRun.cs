@@ -49,7 +49,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         return readings;
     }
 
-    private async Task<(ObjectId? Commit, int Conflicts)> CommitAsync(
+    private async Task<Committed> CommitAsync(
         List<SourceReading> readings, FileIndex index, CancellationToken cancellationToken)
     {
         var environment = vault.Services.Environment;
@@ -65,14 +65,14 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
                 WriteIndex(index, readings, r => r.Before.View, index.MachineTree, head, record);
             }
 
-            return (null, 0);
+            return new Committed(null, 0);
         }
 
         var work = new SyncCommit(vault, readings, index, machine) { Rewound = rewound };
         var commit = await new VaultCommitter(vault) { LockTimeout = options.LockTimeout }
             .CommitAsync("sync", work.ProposeAsync, cancellationToken).ConfigureAwait(false);
         WriteIndex(index, readings, r => work.ViewOf(r.Source), work.ViewAfter, commit ?? head, record);
-        return (commit, work.Conflicts);
+        return new Committed(commit, work.Conflicts);
     }
 
     private void WriteIndex(
@@ -108,7 +108,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         return true;
     }
 
-    private async Task<(IReadOnlyList<RemoteOutcome> Outcomes, int Conflicts)> ExchangeAsync(CancellationToken cancellationToken)
+    private async Task<Exchanged> ExchangeAsync(CancellationToken cancellationToken)
     {
         var outcomes = new Dictionary<string, RemoteOutcome>(StringComparer.Ordinal);
         var conflicts = 0;
@@ -132,7 +132,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
             }
         }
 
-        return ([.. vault.Configuration.Remotes.Select(remote => outcomes[remote.Name])], conflicts);
+        return new Exchanged([.. vault.Configuration.Remotes.Select(remote => outcomes[remote.Name])], conflicts);
     }
 
     private static async Task<bool> IsBehindAsync(RemoteSync exchange, CancellationToken cancellationToken) =>
@@ -166,4 +166,9 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
 
     private static SourceOutcome Outcome(SelectedSource selected, SourceReading reading) => new(
         selected.Source.Name, selected.Source.Root, selected.Source.Preset, selected.Source.Folder, reading.Entries.Count, reading.Bytes, selected.IsNew);
+
+    // Classes, not tuples: a task of a value type of ours would be compiled anew at each start.
+    private sealed record Committed(ObjectId? Commit, int Conflicts);
+
+    private sealed record Exchanged(IReadOnlyList<RemoteOutcome> Outcomes, int Conflicts);
 }
