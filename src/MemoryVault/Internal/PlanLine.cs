@@ -11,7 +11,7 @@ internal static class PlanLine
     public static IEnumerable<string> Of(SyncResult plan) =>
     [
         .. plan.Changes.Select(Of),
-        .. plan.Quarantined.Select(file => $"Keep the last good version of '{file.Path}': it {file.Reason}."),
+        .. plan.Quarantined.Select(file => $"Keep the last good version of '{file.Path}': {file.Reason}."),
         .. Rest(plan.Unchanged, "Nothing to do for"),
     ];
 

@@ -1,0 +1,79 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using MemoryVault.Commands;
+using MemoryVault.Errors;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Tests.Conventions;
+
+/// <summary>Every error has a category and a remedy.</summary>
+public class ErrorTests
+{
+    public static TheoryData<VaultErrorKind> Kinds => [.. Enum.GetValues<VaultErrorKind>()];
+
+    public static TheoryData<string> Exceptions =>
+        [.. Assemblies.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(VaultException))).Select(t => t.FullName!)];
+
+    private static Assembly[] Assemblies => [typeof(Vault).Assembly, typeof(NewVaultCommand).Assembly];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_kind_has_a_category_of_its_meaning(VaultErrorKind kind)
+    {
+        var category = ErrorCategories.Of(kind);
+        Assert.NotEqual(ErrorCategory.NotSpecified, category);
+        Assert.Equal(kind == VaultErrorKind.Failed, category == ErrorCategory.InvalidOperation);
+    }
+
+    [Theory]
+    [InlineData(typeof(UnauthorizedAccessException), ErrorCategory.PermissionDenied)]
+    [InlineData(typeof(FileNotFoundException), ErrorCategory.ObjectNotFound)]
+    [InlineData(typeof(IOException), ErrorCategory.WriteError)]
+    [InlineData(typeof(OperationCanceledException), ErrorCategory.OperationStopped)]
+    [InlineData(typeof(InvalidDataException), ErrorCategory.InvalidOperation)]
+    public void An_exception_of_the_system_has_a_category(Type type, ErrorCategory expected) =>
+        Assert.Equal(expected, ErrorCategories.Of((Exception)Activator.CreateInstance(type)!));
+
+    [Theory]
+    [InlineData("SourceMissing", ErrorCategory.ObjectNotFound)]
+    [InlineData("FileTooLarge", ErrorCategory.LimitsExceeded)]
+    [InlineData("NameNotUtf8", ErrorCategory.InvalidData)]
+    [InlineData("RemoteFailed", ErrorCategory.ConnectionError)]
+    [InlineData("SomethingNew", ErrorCategory.InvalidData)]
+    public void An_item_has_a_category_whatever_its_id(string id, ErrorCategory expected) => Assert.Equal(expected, ErrorCategories.OfItem(id));
+
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public void An_error_of_ours_is_sealed_and_named_for_its_id(string name)
+    {
+        var type = Assemblies.Select(a => a.GetType(name)).OfType<Type>().Single();
+        Assert.True(type.IsSealed, name);
+        Assert.EndsWith("Exception", name, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public void An_error_of_ours_says_what_to_do(string name)
+    {
+        var type = Assemblies.Select(a => a.GetType(name)).OfType<Type>().Single();
+        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)[0];
+        var error = (VaultException)constructor.Invoke([.. constructor.GetParameters().Select(p => Sample(p.ParameterType))]);
+        Assert.NotEmpty(error.Remedy);
+        Assert.NotEmpty(error.Message);
+        Assert.NotEqual(ErrorCategory.NotSpecified, ErrorCategories.Of(error.Kind));
+    }
+
+    private static object? Sample(Type type) =>
+        type == typeof(string) ? "sample"
+        : type.IsAssignableTo(typeof(Exception)) ? null
+        : type.IsGenericType && type.IsInterface ? List(type.GetGenericArguments()[0])
+        : RuntimeHelpers.GetUninitializedObject(type);
+
+    private static Array List(Type type)
+    {
+        var list = Array.CreateInstance(type, 1);
+        list.SetValue(Sample(type), 0);
+        return list;
+    }
+}
