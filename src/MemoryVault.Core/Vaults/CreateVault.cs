@@ -1,9 +1,10 @@
 using MemoryVault.Files;
 using MemoryVault.Git;
+using MemoryVault.Vaults.TakeOver;
 
 namespace MemoryVault.Vaults;
 
-/// <summary>Makes a new, empty vault.</summary>
+/// <summary>Makes a new vault: an empty one, or with <see cref="CreateVaultOptions.From"/> one that takes an old machine's place.</summary>
 public sealed class CreateVault(VaultServices services)
 {
     /// <summary>Makes the vault. A vault that is there already is left as it is, and says so in the result.</summary>
@@ -11,12 +12,18 @@ public sealed class CreateVault(VaultServices services)
     public async Task<CreateVaultResult> RunAsync(CreateVaultOptions options, CancellationToken cancellationToken)
     {
         var paths = new VaultPaths(Vault.Locate(options.Path, services.Environment));
-        if (File.Exists(paths.Configuration))
+        var isUnfinished = options.From is not null && TakeOverVault.IsUnfinished(paths);
+        if (File.Exists(paths.Configuration) && !isUnfinished)
         {
             return await DescribeAsync(paths, created: false, cancellationToken).ConfigureAwait(false);
         }
 
-        RefuseForeignFolder(paths);
+        RefuseForeignFolder(paths, isUnfinished);
+        if (options.From is not null)
+        {
+            return await new TakeOverVault(services).RunAsync(paths, options, cancellationToken).ConfigureAwait(false);
+        }
+
         var machine = options.Machine is { } named ? EntryName.Check(named, "machine") : EntryName.From(services.Environment.MachineName, "machine");
         if (options.DryRun)
         {
@@ -61,8 +68,13 @@ public sealed class CreateVault(VaultServices services)
         };
     }
 
-    private static void RefuseForeignFolder(VaultPaths paths)
+    private static void RefuseForeignFolder(VaultPaths paths, bool isUnfinished)
     {
+        if (isUnfinished)
+        {
+            return;
+        }
+
         if (File.Exists(paths.Root))
         {
             throw new FolderNotEmptyException(paths.Root);
