@@ -33,8 +33,8 @@ internal sealed class HistoryCommand : VaultCommand
         var options = new HistoryOptions
         {
             Path = arguments.GetValue(_path),
-            Since = PointInTime.Read(arguments.GetValue(_since)),
-            Until = PointInTime.Read(arguments.GetValue(_until)),
+            Since = PointInTime.Read(arguments.GetValue(_since), DayEdge.Start, context.Services.Clock),
+            Until = PointInTime.Read(arguments.GetValue(_until), DayEdge.End, context.Services.Clock),
             At = arguments.GetValue(_at),
             First = Count.Read(arguments.GetValue(_first), "--first"),
             Kinds = arguments.GetValue(_kinds) ?? [],

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MemoryVault.Cli.Invocation;
 using MemoryVault.Cli.Json;
 using MemoryVault.Cli.Output;
+using MemoryVault.History;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Commands;
@@ -27,7 +28,7 @@ internal sealed class LogCommand : VaultCommand
         var options = new VaultLogOptions
         {
             Level = Level(arguments.GetRequiredValue(_level)),
-            Since = PointInTime.Read(arguments.GetValue(_since)),
+            Since = PointInTime.Read(arguments.GetValue(_since), DayEdge.Start, context.Services.Clock),
             First = Count.Read(arguments.GetValue(_first), "--first"),
         };
         await using var vault = context.OpenVault();

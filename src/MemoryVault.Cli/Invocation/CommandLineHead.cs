@@ -46,7 +46,7 @@ internal sealed class CommandLineHead
         }
         catch (Exception e)
         {
-            return Fail(Failure.Of(e), arguments.Contains("--json"), arguments.Contains("--verbose") || arguments.Contains("-v") ? e : null);
+            return Fail(Failure.Of(e), IsJson(arguments), IsGiven(arguments, "--verbose") || IsGiven(arguments, "-v") ? e : null);
         }
     }
 
@@ -71,15 +71,16 @@ internal sealed class CommandLineHead
         }
 
         return UsageCheck.Check(parsed) is { } wrong
-            ? Fail(wrong, arguments.Contains("--json"), exception: null)
+            ? Fail(wrong, IsJson(arguments), exception: null)
             : await RunCommandAsync((VaultCommand)parsed.CommandResult.Command, parsed);
     }
 
     private async Task<int> RunCommandAsync(VaultCommand command, ParseResult parsed)
     {
-        using var log = parsed.GetValue(_options.LogFile) is { } file ? ScheduleLog.Open(file) : null;
-        if (log is not null)
+        if (parsed.GetValue(_options.LogFile) is { } file)
         {
+            // Closed by the end of the program: the last thing written may be why it ended.
+            var log = ScheduleLog.Open(file);
             _output.RedirectTo(log);
             _error.RedirectTo(log);
         }
@@ -111,6 +112,11 @@ internal sealed class CommandLineHead
         {
             EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = new StandardStreamWriter(_output), Error = new StandardStreamWriter(_error),
         });
+
+    // A command line that cannot be parsed still says how its error is wanted.
+    private static bool IsJson(string[] arguments) => IsGiven(arguments, "--json");
+
+    private static bool IsGiven(string[] arguments, string option) => arguments.TakeWhile(argument => argument != "--").Contains(option);
 
     private int Fail(Failure failure, bool asJson, Exception? exception)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using MemoryVault.History;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Invocation;
@@ -8,8 +8,8 @@ internal static class PointInTime
 {
     /// <summary>Reads the time; null stays null.</summary>
     /// <exception cref="InvalidInputException">It is none.</exception>
-    internal static DateTimeOffset? Read(string? text) =>
+    internal static DateTimeOffset? Read(string? text, DayEdge edge, TimeProvider clock) =>
         text is null ? null
-        : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) ? time
+        : TimeExpression.TryParse(text, clock, edge, out var time) ? time
         : throw new InvalidInputException(text, $"'{text}' is no time.", "Write 2026-08-01, 2026-08-01T14:05Z, yesterday, or a distance from now such as 90m, 2d.");
 }
