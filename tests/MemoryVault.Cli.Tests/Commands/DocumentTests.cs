@@ -1,0 +1,138 @@
+using System.Text.Json;
+
+namespace MemoryVault.Cli.Tests.Commands;
+
+/// <summary>The members of every JSON document, exactly as docs/cli.md lists them.</summary>
+public sealed class DocumentTests : IDisposable
+{
+    private const string Source = "name root preset include exclude folder";
+    private readonly TemporaryHome _home = new();
+
+    public DocumentTests() => _home.Write("notes/memory.json", "{}");
+
+    [Fact]
+    public void Init()
+    {
+        var json = _home.Json("init");
+        JsonShape.Has(json, "vault machine created head knownMachines sources restored");
+        Assert.True(json.GetProperty("created").GetBoolean());
+        Assert.False(_home.Json("init").GetProperty("created").GetBoolean());
+    }
+
+    [Fact]
+    public void Sync()
+    {
+        _home.Json("init");
+        _home.Execute("git", "init", "--quiet", "--bare", _home["remote.git"]);
+        _home.Json("remote", "add", "origin", _home["remote.git"]);
+
+        var json = _home.Json("sync", _home["notes"]);
+
+        JsonShape.Has(json, "commit added modified deleted unchanged quarantined errors remotes conflicts sources changes dryRun vault elapsed");
+        JsonShape.Has(json.First("remotes"), "name state ahead behind error url lastReached");
+        Assert.Equal("pushed", json.First("remotes").Text("state"));
+        Assert.Equal(0, json.First("remotes").Number("ahead"));
+        JsonShape.Has(json.First("sources"), "name root preset folder files bytes isNew");
+        JsonShape.Has(json.First("changes"), "change source path size");
+        Assert.Equal("added", json.First("changes").Text("change"));
+        Assert.Equal(_home.Vault, json.Text("vault"));
+        Assert.Equal(JsonValueKind.Number, json.GetProperty("elapsed").ValueKind);
+    }
+
+    [Fact]
+    public void Status()
+    {
+        _home.Json("sync", _home["notes"]);
+
+        var json = _home.Json("status");
+
+        JsonShape.Has(json, "vault machine health reasons head lastSync lastAttempt lastProof files bytes dirty sources remotes quarantined conflicts schedules gitEngine repositoryBytes");
+        JsonShape.Has(json.First("sources"), "name root preset folder files bytes exists error");
+        JsonShape.Has(json.GetProperty("gitEngine"), "git objects note");
+        Assert.Contains(json.Text("health"), new[] { "healthy", "degraded", "failing" });
+        Assert.EndsWith("Z", json.Text("lastSync"));
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("lastProof").ValueKind);
+        Assert.Equal(0, json.Number("dirty"));
+        Assert.Equal(JsonValueKind.Null, _home.Json("status", "--no-scan").GetProperty("dirty").ValueKind);
+    }
+
+    [Fact]
+    public void Find()
+    {
+        var json = _home.Json("find", _home["notes"]);
+        JsonShape.Has(json.EnumerateArray().Single(), "agent preset path root relativePath kind size lastChange");
+    }
+
+    [Fact]
+    public void Sources()
+    {
+        _home.Json("init");
+
+        var added = _home.Json("source", "add", "notes", "--root", _home["notes"], "--exclude", "*.log", "--exclude", "*.tmp");
+
+        JsonShape.Has(added, Source);
+        Assert.Equal(["*.log", "*.tmp"], added.GetProperty("exclude").EnumerateArray().Select(glob => glob.GetString()));
+        Assert.Equal(["*.md"], _home.Json("source", "set", "notes", "--include", "*.md").GetProperty("include").EnumerateArray().Select(glob => glob.GetString()));
+        JsonShape.Has(_home.Json("source", "list").EnumerateArray().Single(), Source);
+        JsonShape.Has(_home.Json("source", "remove", "notes"), Source);
+        Assert.Empty(_home.Json("source", "list").EnumerateArray());
+    }
+
+    [Fact]
+    public void Remotes()
+    {
+        _home.Json("init");
+        JsonShape.Has(_home.Json("remote", "add", "origin", _home["remote.git"]), "name url");
+        JsonShape.Has(_home.Json("remote", "list").EnumerateArray().Single(), "name url");
+        JsonShape.Has(_home.Json("remote", "remove", "origin"), "name url");
+    }
+
+    [Fact]
+    public void History_and_diff()
+    {
+        _home.Json("sync", _home["notes"]);
+        _home.Write("notes/memory.json", "{\"a\": 1}");
+        _home.Json("sync");
+
+        var history = _home.Json("history").EnumerateArray().ToList();
+        var diff = _home.Json("diff", history[1].Text("revision")!, history[0].Text("revision")!, "--", "backup").EnumerateArray().Single();
+
+        Assert.Equal(2, history.Count);
+        Assert.Single(_home.Json("history", "--first", "1").EnumerateArray());
+        Assert.All(history, snapshot => JsonShape.Has(snapshot, "revision time kind subject machine agent event sources parents path vault"));
+        JsonShape.Has(diff, "change path oldSize newSize oldId newId from to vault");
+        Assert.Equal("modified", diff.Text("change"));
+        Assert.Equal(8, diff.Number("newSize"));
+    }
+
+    [Fact]
+    public void Restore_verify_and_optimize()
+    {
+        _home.Json("sync", _home["notes"]);
+
+        var restored = _home.Json("restore", "--to", _home["elsewhere"]);
+        JsonShape.Has(restored, "revision files safetyCommit verified errors dryRun vault");
+        JsonShape.Has(restored.First("files"), "path target action size");
+        Assert.Equal("create", restored.First("files").Text("action"));
+
+        var proof = _home.Json("verify");
+        JsonShape.Has(proof, "passed revision files bytes problems time elapsed vault");
+        Assert.True(proof.GetProperty("passed").GetBoolean());
+        JsonShape.Has(_home.Json("status").GetProperty("lastProof"), "time passed revision files problems");
+
+        JsonShape.Has(_home.Json("optimize"), "looseBefore looseAfter packsBefore packsAfter bytesBefore bytesAfter elapsed vault");
+    }
+
+    [Fact]
+    public void Log()
+    {
+        _home.Json("init");
+        JsonShape.Has(_home.Json("log").EnumerateArray().First(), "time level event message target processId");
+        Assert.Empty(_home.Json("log", "--level", "error").EnumerateArray());
+    }
+
+    [Fact]
+    public void Schedules() => Assert.Equal(JsonValueKind.Array, _home.Json("schedule", "list").ValueKind);
+
+    public void Dispose() => _home.Dispose();
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace MemoryVault.Cli.Tests;
+
+/// <summary>Compares the members of a JSON object with those that the reference (docs/cli.md) promises.</summary>
+internal static class JsonShape
+{
+    public static void Has(JsonElement json, string members) =>
+        Assert.Equal(members.Split(' '), json.EnumerateObject().Select(member => member.Name));
+
+    public static JsonElement First(this JsonElement json, string member) => json.GetProperty(member).EnumerateArray().First();
+
+    public static string? Text(this JsonElement json, string member) => json.GetProperty(member).GetString();
+
+    public static int Number(this JsonElement json, string member) => json.GetProperty(member).GetInt32();
+}
