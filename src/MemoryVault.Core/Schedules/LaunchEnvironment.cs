@@ -22,6 +22,9 @@ internal static class LaunchEnvironment
     internal static IReadOnlyList<KeyValuePair<string, string>> For(MachineEnvironment environment, string program)
     {
         var variables = new List<KeyValuePair<string, string>> { new("HOME", environment.Home), new("PATH", PathFor(environment, program)) };
+
+        // What is written goes to a log.
+        variables.Add(new("NO_COLOR", "1"));
         if ((environment.Variable("DOTNET_ROOT") ?? DotnetRoot()) is { } root)
         {
             variables.Add(new("DOTNET_ROOT", root));

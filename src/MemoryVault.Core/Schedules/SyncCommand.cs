@@ -25,11 +25,14 @@ public static class SyncCommand
     /// <param name="environment">The machine.</param>
     public static IReadOnlyList<string> ForModule(string pwsh, string manifest, string vault, MachineEnvironment environment)
     {
-        var sync = $"Invoke-VaultSync -Vault {Literal(vault)}";
-        var script = environment.System == "windows"
-            ? $"& {{ Import-Module -Name {Literal(manifest)}; {sync} }} *>> {Literal($@"{vault}\local\log\schedule.log")}"
-            : $"Import-Module -Name {Literal(manifest)}; {sync}";
-        return [pwsh, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'Stop'; " + script];
+        // Only the import may stop it: an error of one file must not end the sync of the others.
+        var script = $"Import-Module -Name {Literal(manifest)} -ErrorAction Stop; Invoke-VaultSync -Vault {Literal(vault)}";
+        if (environment.System == "windows")
+        {
+            script = $"& {{ {script} }} *>> {Literal($@"{vault}\local\log\schedule.log")}";
+        }
+
+        return [pwsh, "-NoLogo", "-NoProfile", "-NonInteractive", "-Command", script];
     }
 
     // PowerShell takes the four curly single quotes for a single quote too (about_Quoting_Rules).

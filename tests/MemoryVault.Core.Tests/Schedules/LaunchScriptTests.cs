@@ -87,6 +87,7 @@ public sealed class LaunchScriptTests : IDisposable
         script.Write(options, "cron");
         var ran = await ScheduledProgram.RunAsync(_machine, options, [.. Empty, script.PathOf(options.Name)]);
         Assert.Equal("/keys of mine", ran.Environment["GNUPGHOME"]);
+        Assert.Equal("1", ran.Environment["NO_COLOR"]);
         Assert.Equal(_machine.Home, ran.Environment["HOME"]);
         Assert.DoesNotContain("GIT_CONFIG_GLOBAL", ran.Environment.Keys);
         Assert.DoesNotContain("HTTPS_PROXY", ran.Environment.Keys);

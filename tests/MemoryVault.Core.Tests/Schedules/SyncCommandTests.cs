@@ -24,7 +24,7 @@ public sealed class SyncCommandTests
     {
         using var machine = new FakeMachine();
         var command = SyncCommand.ForModule("/usr/bin/pwsh", "/m/MemoryVault.psd1", vault, machine.Services.Environment);
-        Assert.EndsWith($"Import-Module -Name '/m/MemoryVault.psd1'; Invoke-VaultSync -Vault {literal}", command[^1], StringComparison.Ordinal);
+        Assert.Equal($"Import-Module -Name '/m/MemoryVault.psd1' -ErrorAction Stop; Invoke-VaultSync -Vault {literal}", command[^1]);
     }
 
     private static IReadOnlyList<string> For(string system, string program, string vault)
