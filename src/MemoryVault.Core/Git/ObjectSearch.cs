@@ -4,6 +4,7 @@ namespace MemoryVault.Git;
 internal static class ObjectSearch
 {
     private const int MaximumPaths = 20;
+    private const int MaximumObjects = 500;
 
     /// <summary>Lists the objects whose ids begin with some digits (at least four).</summary>
     internal static async Task<IReadOnlyList<ObjectId>> FindByPrefixAsync(GitExecutable git, string digits, CancellationToken cancellationToken)
@@ -18,30 +19,25 @@ internal static class ObjectSearch
     }
 
     /// <summary>
-    /// Finds under which paths objects lie in any commit. Commits and trees that are damaged themselves end the search early: it
-    /// helps to name what is lost, and must not fail where something is.
+    /// Finds under which paths objects lie in any commit, by the changes that brought or removed them. Where the history itself is
+    /// damaged the search ends early: it helps to name what is lost, and must not fail because something is.
     /// </summary>
+    /// <remarks>
+    /// It might be tempting to take <c>rev-list --objects</c>. Do not: it leaves out, or dies of, the very objects that are missing.
+    /// </remarks>
     internal static async Task<IReadOnlyDictionary<ObjectId, IReadOnlyList<string>>> FindPathsAsync(
         GitExecutable git, IReadOnlyCollection<ObjectId> ids, CancellationToken cancellationToken)
     {
-        var wanted = ids.Distinct().ToDictionary(id => id, _ => new List<string>());
-        if (wanted.Count == 0)
+        var wanted = ids.Distinct().ToDictionary(id => id, _ => new SortedSet<string>(StringComparer.Ordinal));
+        if (wanted.Count > 0)
         {
-            return new Dictionary<ObjectId, IReadOnlyList<string>>();
+            string[] options = ["log", "--all", "--full-history", "-m", "--raw", "-r", "-t", "-z", "--no-abbrev", "--no-renames", "--format="];
+            var output = await git.RunAsync(
+                new GitCommand([.. options, .. wanted.Keys.Take(MaximumObjects).Select(id => "--find-object=" + id)]), cancellationToken).ConfigureAwait(false);
+            CollectPaths(output.Text.Split('\0'), wanted);
         }
 
-        var output = await git.RunAsync(
-            new GitCommand("rev-list", "--objects", "--all", "--missing=allow-any"), cancellationToken).ConfigureAwait(false);
-        foreach (var line in output.Lines)
-        {
-            if (line.Length > (ObjectId.Size * 2) + 1 && ObjectId.TryParse(line.AsSpan(0, ObjectId.Size * 2), out var id)
-                && wanted.TryGetValue(id, out var paths) && paths.Count < MaximumPaths)
-            {
-                paths.Add(line[((ObjectId.Size * 2) + 1)..]);
-            }
-        }
-
-        return wanted.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)pair.Value);
+        return wanted.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]);
     }
 
     /// <summary>Gives the unified diff of one path between two commits.</summary>
@@ -51,5 +47,26 @@ internal static class ObjectSearch
             new GitCommand("diff-tree", "-r", "-p", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index", from.ToString(), to.ToString(), "--", path),
             cancellationToken).ConfigureAwait(false);
         return output.Text;
+    }
+
+    /// <summary>Reads <c>:100644 100644 OLD NEW M</c>, path, and so on.</summary>
+    private static void CollectPaths(string[] fields, Dictionary<ObjectId, SortedSet<string>> wanted)
+    {
+        for (var i = 0; i + 1 < fields.Length; i++)
+        {
+            var change = fields[i].TrimStart('\n').Split(' ');
+            if (change.Length != 5 || !change[0].StartsWith(':'))
+            {
+                continue;
+            }
+
+            foreach (var text in change[2..4])
+            {
+                if (ObjectId.TryParse(text, out var id) && wanted.TryGetValue(id, out var paths) && paths.Count < MaximumPaths)
+                {
+                    paths.Add(fields[i + 1]);
+                }
+            }
+        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class FsckProblems(GitRepository repository)
     internal async Task<IReadOnlyList<ItemError>> DescribeAsync(
         IReadOnlyList<string> lines, IReadOnlyDictionary<ObjectId, string> known, CancellationToken cancellationToken)
     {
-        var groups = lines.GroupBy(IdIn).Where(group => group.Key is not { } id || !known.ContainsKey(id)).ToArray();
+        var groups = Joined(lines).GroupBy(IdIn).Where(group => group.Key is not { } id || !known.ContainsKey(id)).ToArray();
         var ids = groups.Select(group => group.Key).OfType<ObjectId>().ToArray();
         var paths = await repository.FindPathsAsync(ids, cancellationToken).ConfigureAwait(false);
         return [.. groups.SelectMany(group => group.Key is { } id ? [Describe(id, group, paths)] : group.Select(Describe))];
@@ -29,17 +29,31 @@ internal sealed partial class FsckProblems(GitRepository repository)
     {
         var words = string.Join("; ", lines.Distinct(StringComparer.Ordinal));
         return paths.TryGetValue(id, out var files) && files.Count > 0
-            ? new ItemError("ObjectDamaged", GitText.ForDisplay(files[0]), $"An older or newer version of '{GitText.ForDisplay(string.Join("', '", files))}' is damaged: git fsck: {words}", Remedy)
+            ? new ItemError("ObjectDamaged", GitText.ForDisplay(files[0]), $"A version of '{GitText.ForDisplay(string.Join("', '", files))}' is damaged: git fsck: {words}", Remedy)
             : new ItemError("ObjectDamaged", id.ToString(), $"git fsck: {words}", Remedy);
     }
 
+    /// <summary>Joins the two lines of a broken link: <c>broken link from tree A</c>, <c>to blob B</c>.</summary>
+    private static IEnumerable<string> Joined(IReadOnlyList<string> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isLink = lines[i].StartsWith("broken link from", StringComparison.Ordinal) && i + 1 < lines.Count && lines[i + 1].StartsWith("to ", StringComparison.Ordinal);
+            yield return Blanks().Replace(isLink ? $"{lines[i]} {lines[++i]}" : lines[i], " ");
+        }
+    }
+
+    /// <summary>The object that a line is about: of a broken link, the one it leads to.</summary>
     private static ObjectId? IdIn(string line)
     {
-        var match = Id().Match(line);
+        var match = Id().Matches(line).LastOrDefault() ?? Match.Empty;
         return match.Success && ObjectId.TryParse(match.Value.Replace("/", string.Empty, StringComparison.Ordinal), out var id) ? id : null;
     }
 
     /// <summary>An id, written out or as the path of a loose object.</summary>
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{2}/?[0-9a-f]{38}(?![0-9a-f])", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
+
+    [GeneratedRegex(" {2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
 }

@@ -24,10 +24,16 @@ public sealed class OptimizeRepository(Vault vault)
             || Count(Path.Combine(objects, "pack"), ".pack") > policies.OptimizePacks;
     }
 
-    /// <summary>Runs the optimization.</summary>
+    /// <summary>Runs the optimization, whole: everything becomes one pack.</summary>
     /// <param name="cancellationToken">Ends it; the repository is as good as before then.</param>
     /// <exception cref="LockHeldException">Another process optimizes this vault.</exception>
-    public async Task<OptimizeResult> RunAsync(CancellationToken cancellationToken)
+    public Task<OptimizeResult> RunAsync(CancellationToken cancellationToken) => RunAsync(full: true, cancellationToken);
+
+    /// <summary>Runs the optimization.</summary>
+    /// <param name="full">Whether everything becomes one pack; else only what is small is packed together, which is what a sync does when it is due.</param>
+    /// <param name="cancellationToken">Ends it; the repository is as good as before then.</param>
+    /// <exception cref="LockHeldException">Another process optimizes this vault.</exception>
+    public async Task<OptimizeResult> RunAsync(bool full, CancellationToken cancellationToken)
     {
         var start = vault.Services.Clock.GetTimestamp();
         using var held = await FileLock.AcquireAsync(
@@ -35,7 +41,7 @@ public sealed class OptimizeRepository(Vault vault)
         var before = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         vault.Services.Progress?.Report(new VaultProgress("Packing", 0, before.Loose));
         RemoveLeftovers();
-        await vault.Repository.RepackAsync(full: true, cancellationToken).ConfigureAwait(false);
+        await vault.Repository.RepackAsync(full, cancellationToken).ConfigureAwait(false);
         await vault.Repository.WriteCommitGraphAsync(cancellationToken).ConfigureAwait(false);
         var after = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         var result = new OptimizeResult(
