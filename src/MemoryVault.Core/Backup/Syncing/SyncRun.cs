@@ -140,9 +140,19 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
 
     private async Task OptimizeAsync(CancellationToken cancellationToken)
     {
-        if (OptimizeRepository.IsDue(vault.Paths, vault.Configuration.Policies))
+        if (!OptimizeRepository.IsDue(vault.Paths, vault.Configuration.Policies))
         {
-            await new OptimizeRepository(vault).RunAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await new OptimizeRepository(vault).RunAsync(full: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VaultException e)
+        {
+            // What was committed and pushed stays done; packing is tried again by the next sync that commits.
+            vault.Log(VaultLogLevel.Warning, "optimize.failed", e.Message, e.Target);
         }
     }
 
