@@ -49,8 +49,8 @@ internal sealed class CatFileSession : IAsyncDisposable
         return new GitObject(header.Kind, bytes);
     }
 
-    /// <summary>Makes the error of a process that has ended.</summary>
-    internal Task<GitFailedException> FailureAsync(string? target) => _process.FailureAsync(target);
+    /// <summary>Makes the error of a process that has ended; null where it ended without one.</summary>
+    internal Task<GitFailedException?> EndAsync(string? target) => _process.EndAsync(target);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
@@ -60,7 +60,6 @@ internal sealed class CatFileSession : IAsyncDisposable
         Span<byte> line = stackalloc byte[64];
         var length = System.Text.Encoding.ASCII.GetBytes($"{command}{id}\n", line);
         _process.Input.Write(line[..length]);
-        _process.Input.Flush();
     }
 
     private GitObjectHeader? ReadHeaderLine()

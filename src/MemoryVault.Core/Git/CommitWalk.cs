@@ -21,7 +21,7 @@ internal static class CommitWalk
         var process = git.Start(Command(query));
         await using var owner = process.ConfigureAwait(false);
         using var stop = cancellationToken.Register(process.Stop);
-        await FeedPathsAsync(process, query, cancellationToken).ConfigureAwait(false);
+        FeedPaths(process, query);
         using var lines = new StreamReader(process.Output, Encoding.ASCII);
         while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {
@@ -30,9 +30,11 @@ internal static class CommitWalk
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (await process.WaitAsync().ConfigureAwait(false) != 0)
+        if (await process.EndAsync(git.RepositoryPath).ConfigureAwait(false) is { } failure)
         {
-            throw await FailureAsync(git, process, query).ConfigureAwait(false);
+            throw failure.ErrorText.Contains(query.Start.ToString(), StringComparison.Ordinal)
+                ? new ObjectMissingException(query.Start, GitObjectKind.Commit)
+                : failure;
         }
     }
 
@@ -78,18 +80,17 @@ internal static class CommitWalk
     /// <summary>A name that is not UTF-8 cannot be an argument of a .NET process, one with a line feed cannot be a line.</summary>
     private static bool ByInput(string path) => GitText.HasForeignBytes(path) && !path.Contains('\n', StringComparison.Ordinal);
 
-    private static async Task FeedPathsAsync(GitProcess process, LogQuery query, CancellationToken cancellationToken)
+    private static void FeedPaths(GitProcess process, LogQuery query)
     {
         var paths = query.Paths.Where(ByInput).ToArray();
         try
         {
             if (paths.Length > 0)
             {
-                var text = GitText.Encode("--\n" + string.Concat(paths.Select(path => path + "\n")));
-                await process.Input.WriteAsync(text, cancellationToken).ConfigureAwait(false);
+                process.Input.Write(GitText.Encode("--\n" + string.Concat(paths.Select(path => path + "\n"))));
             }
 
-            await process.Input.DisposeAsync().ConfigureAwait(false);
+            process.CloseInput();
         }
         catch (IOException)
         {
@@ -99,12 +100,4 @@ internal static class CommitWalk
 
     private static string Seconds(string option, DateTimeOffset time) =>
         string.Create(CultureInfo.InvariantCulture, $"{option}={Math.Max(0, time.ToUnixTimeSeconds())}");
-
-    private static async Task<Exception> FailureAsync(GitExecutable git, GitProcess process, LogQuery query)
-    {
-        var failure = await process.FailureAsync(git.RepositoryPath).ConfigureAwait(false);
-        return failure.ErrorText.Contains(query.Start.ToString(), StringComparison.Ordinal)
-            ? new ObjectMissingException(query.Start, GitObjectKind.Commit)
-            : failure;
-    }
 }

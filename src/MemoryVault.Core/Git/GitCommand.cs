@@ -14,7 +14,7 @@ internal sealed record GitCommand(params string[] Arguments)
     internal IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 
     /// <summary>Gets what writes the standard input, or null for none. It may fail with a broken pipe when git has seen enough.</summary>
-    internal Func<Stream, CancellationToken, Task>? WriteInput { get; init; }
+    internal Action<Stream>? WriteInput { get; init; }
 
     /// <summary>Gets the time of silence on both streams after which the process is ended; null for ever.</summary>
     internal TimeSpan? IdleTimeout { get; init; }
@@ -24,5 +24,5 @@ internal sealed record GitCommand(params string[] Arguments)
 
     /// <summary>Gives the same command with bytes for its standard input.</summary>
     internal GitCommand WithInput(ReadOnlyMemory<byte> bytes) =>
-        this with { WriteInput = (stream, token) => stream.WriteAsync(bytes, token).AsTask() };
+        this with { WriteInput = stream => stream.Write(bytes.Span) };
 }

@@ -46,8 +46,7 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
         var compression = loose ? CompressionLevel.Fastest : CompressionLevel.Optimal;
         var command = loose ? new GitCommand("unpack-objects", "-q") : new GitCommand("index-pack", "--stdin");
         await git.RequireAsync(
-            command with { WriteInput = (stream, token) => PackStream.WriteAsync(stream, objects, compression, token) },
-            cancellationToken).ConfigureAwait(false);
+            command with { WriteInput = stream => PackStream.Write(stream, objects, compression, cancellationToken) }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -103,7 +102,7 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
             if (fresh)
             {
                 await git.RequireVersionAsync(cancellationToken).ConfigureAwait(false);
-                throw new ObjectCorruptException(id, failure.ErrorText.Length > 0 ? failure.ErrorText : failure.Message, error);
+                throw new ObjectCorruptException(id, failure?.ErrorText is { Length: > 0 } words ? words : error.Message, error);
             }
         }
 
@@ -111,13 +110,13 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
         return await AskAsync(id, ask, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<GitFailedException> EndedAsync()
+    private async Task<GitFailedException?> EndedAsync()
     {
         var session = _session!;
         _session = null;
         await using (session.ConfigureAwait(false))
         {
-            return await session.FailureAsync(git.RepositoryPath).ConfigureAwait(false);
+            return await session.EndAsync(git.RepositoryPath).ConfigureAwait(false);
         }
     }
 

@@ -13,26 +13,29 @@ internal sealed class GitProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly GitCommand _command;
-    private readonly CancellationTokenSource _idle;
-    private readonly CancellationTokenSource _abandoned = new();
-    private readonly ErrorText _errors;
-    private readonly Task _readErrors;
+    private readonly PipeEnd _input;
+    private readonly PipeEnd _output;
+    private readonly CancellationTokenSource? _idle;
+    private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task<string> _errors;
+    private Task _done;
     private Task _stopping = Task.CompletedTask;
 
     private GitProcess(Process process, GitCommand command, TimeProvider clock)
     {
         _process = process;
         _command = command;
-        _idle = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
-        _errors = new ErrorText(command.OnErrorLine);
-        _readErrors = ReadErrorsAsync();
+        _input = new PipeEnd(process.StandardInput.BaseStream, FileAccess.Write);
+        _output = new PipeEnd(process.StandardOutput.BaseStream, FileAccess.Read);
+        _idle = command.IdleTimeout is { } limit ? new CancellationTokenSource(limit, clock) : null;
+        _done = _errors = BlockingTask.Start(ReadErrors);
     }
 
     /// <summary>Gets the stream that the process reads.</summary>
-    internal Stream Input => _process.StandardInput.BaseStream;
+    internal Stream Input => _input.Stream;
 
     /// <summary>Gets the stream that the process writes.</summary>
-    internal Stream Output => _process.StandardOutput.BaseStream;
+    internal Stream Output => _output.Stream;
 
     /// <summary>Starts a process.</summary>
     /// <exception cref="GitMissingException">The program cannot be started.</exception>
@@ -57,28 +60,32 @@ internal sealed class GitProcess : IAsyncDisposable
     internal async Task<GitOutput> RunAsync(CancellationToken cancellationToken)
     {
         using var stop = cancellationToken.Register(Stop);
-        using var stopIdle = _idle.Token.Register(Stop);
-        var write = WriteInputAsync(cancellationToken);
-        var output = await ReadOutputAsync().ConfigureAwait(false);
-        await write.ConfigureAwait(false);
-        var exitCode = await WaitAsync().ConfigureAwait(false);
+        using var stopIdle = _idle?.Token.Register(Stop);
+        var talk = BlockingTask.Start(Talk);
+        _done = Task.WhenAll(talk, _errors);
+        await Task.WhenAny(_done, _abandoned.Task).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return _idle.IsCancellationRequested
-            ? throw new GitTimedOutException(_command.Name, _command.IdleTimeout ?? TimeSpan.Zero, _errors.ToString())
-            : new GitOutput(_command.Name, exitCode, output, _errors.ToString());
+        if (_idle is { IsCancellationRequested: true })
+        {
+            var words = _errors.IsCompletedSuccessfully ? await _errors.ConfigureAwait(false) : string.Empty;
+            throw new GitTimedOutException(_command.Name, _command.IdleTimeout.GetValueOrDefault(), words);
+        }
+
+        var output = await talk.ConfigureAwait(false);
+        return new GitOutput(_command.Name, _process.ExitCode, output, await _errors.ConfigureAwait(false));
     }
 
-    /// <summary>Waits until the process has ended and its error stream is read, and gives its exit code.</summary>
-    internal async Task<int> WaitAsync()
+    /// <summary>Ends the input, waits until the process has ended, and makes the error of its failure; null where it succeeded.</summary>
+    internal async Task<GitFailedException?> EndAsync(string? target)
     {
-        await _readErrors.ConfigureAwait(false);
+        CloseInput();
+        var errorText = await _errors.ConfigureAwait(false);
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        return _process.ExitCode;
+        return _process.ExitCode == 0 ? null : new GitFailedException(_command.Name, _process.ExitCode, errorText, target);
     }
 
-    /// <summary>Makes the error of a process that ended before its time.</summary>
-    internal async Task<GitFailedException> FailureAsync(string? target) =>
-        new(_command.Name, await WaitAsync().ConfigureAwait(false), _errors.ToString(), target);
+    /// <summary>Tells the process that there is no more to read.</summary>
+    internal void CloseInput() => _input.Dispose();
 
     /// <summary>Asks the process and everything it started to end, and a second later does not ask any more.</summary>
     internal void Stop()
@@ -94,34 +101,46 @@ internal sealed class GitProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the process and everything it started; does nothing where it has ended.</summary>
-    internal void Kill()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It ended by itself in the meantime; there is nothing left to end.
-        }
-
-        // A process that outlived its parent may hold the streams open: nobody waits for their end any more.
-        _abandoned.Cancel();
-    }
+    internal void Kill() => Kill(family: true);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            Kill();
+            // Without its family: what has one is stopped, and this costs a look at every process of the machine.
+            Kill(family: false);
         }
 
         await _stopping.ConfigureAwait(false);
-        await _readErrors.ConfigureAwait(false);
+        await Task.WhenAny(_done, _abandoned.Task).ConfigureAwait(false);
+        _input.Dispose();
+        if (_done.IsCompleted)
+        {
+            // Else a thread still waits in it, and the garbage collector closes it when it no longer does.
+            _output.Dispose();
+        }
+
         _process.Dispose();
-        _idle.Dispose();
-        _abandoned.Dispose();
+        _idle?.Dispose();
+    }
+
+    private void Kill(bool family)
+    {
+        try
+        {
+            _process.Kill(family);
+        }
+        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself in the meantime; there is nothing left to end.
+        }
+
+        if (family)
+        {
+            // A process that outlived its parent may hold the streams open: nobody waits for their end any more.
+            _abandoned.TrySetResult();
+        }
     }
 
     private async Task KillLaterAsync()
@@ -130,7 +149,7 @@ internal sealed class GitProcess : IAsyncDisposable
         {
             using var limit = new CancellationTokenSource(Grace);
             await _process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
-            await _readErrors.WaitAsync(limit.Token).ConfigureAwait(false);
+            await _done.WaitAsync(limit.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException or InvalidOperationException)
         {
@@ -138,62 +157,50 @@ internal sealed class GitProcess : IAsyncDisposable
         }
     }
 
-    private async Task WriteInputAsync(CancellationToken cancellationToken)
+    /// <summary>Input, output, end: none of our commands writes much before it has read all.</summary>
+    private ReadOnlyMemory<byte> Talk()
     {
         try
         {
-            if (_command.WriteInput is { } write)
-            {
-                await write(Input, cancellationToken).ConfigureAwait(false);
-            }
+            _command.WriteInput?.Invoke(Input);
         }
-        catch (Exception error) when (error is IOException or OperationCanceledException)
+        catch (IOException)
         {
             // git stopped reading: its exit code and its words tell why.
         }
-        finally
-        {
-            _process.StandardInput.Close();
-        }
-    }
 
-    private async Task<ReadOnlyMemory<byte>> ReadOutputAsync()
-    {
+        CloseInput();
         var bytes = new ArrayBufferWriter<byte>(4096);
-        while (await ReadSomeAsync(Output, bytes.GetMemory(4096)).ConfigureAwait(false) is > 0 and var count)
+        while (Output.Read(bytes.GetSpan(4096)) is > 0 and var count)
         {
             bytes.Advance(count);
+            StillAlive();
         }
 
+        _process.WaitForExit();
         return bytes.WrittenMemory;
     }
 
-    private async Task ReadErrorsAsync()
+    private string ReadErrors()
     {
-        var buffer = new byte[4096];
-        var stream = _process.StandardError.BaseStream;
-        while (await ReadSomeAsync(stream, buffer).ConfigureAwait(false) is > 0 and var count)
+        var text = new ErrorText(_command.OnErrorLine);
+        using var pipe = new PipeEnd(_process.StandardError.BaseStream, FileAccess.Read);
+        Span<byte> buffer = stackalloc byte[4096];
+        while (pipe.Stream.Read(buffer) is > 0 and var count)
         {
-            _errors.Append(buffer.AsSpan(0, count));
+            text.Append(buffer[..count]);
+            StillAlive();
         }
 
-        _errors.End();
+        text.End();
+        return text.ToString();
     }
 
-    private async ValueTask<int> ReadSomeAsync(Stream stream, Memory<byte> buffer)
+    private void StillAlive()
     {
-        if (_command.IdleTimeout is { } limit && !_idle.IsCancellationRequested)
+        if (_idle is { IsCancellationRequested: false })
         {
-            _idle.CancelAfter(limit);
-        }
-
-        try
-        {
-            return await stream.ReadAsync(buffer, _abandoned.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return 0;
+            _idle.CancelAfter(_command.IdleTimeout.GetValueOrDefault());
         }
     }
 }

@@ -12,7 +12,7 @@ namespace MemoryVault.Git;
 internal static class PackStream
 {
     /// <summary>Writes the stream.</summary>
-    internal static async Task WriteAsync(
+    internal static void Write(
         Stream output, IReadOnlyCollection<GitObject> objects, CompressionLevel compression, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
@@ -20,21 +20,27 @@ internal static class PackStream
         WriteHeader(buffer, objects.Count);
         foreach (var item in objects)
         {
+            // A pack that ends early is no pack: git refuses it, and nothing was written.
+            if (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+
             WriteObject(buffer, item, compression);
             if (buffer.Length >= 64 * 1024)
             {
-                await SendAsync().ConfigureAwait(false);
+                Send();
             }
         }
 
-        await SendAsync().ConfigureAwait(false);
-        await output.WriteAsync(hash.GetHashAndReset(), cancellationToken).ConfigureAwait(false);
+        Send();
+        output.Write(hash.GetHashAndReset());
 
-        async Task SendAsync()
+        void Send()
         {
-            var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-            hash.AppendData(bytes.Span);
-            await output.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            var bytes = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+            hash.AppendData(bytes);
+            output.Write(bytes);
             buffer.SetLength(0);
         }
     }
