@@ -13,7 +13,7 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     /// Up to this many objects are written loose; above, one pack costs less than flushing each of them. It is git's own
     /// <c>transfer.unpackLimit</c>.
     /// </summary>
-    private const int LooseLimit = 100;
+    internal const int LooseLimit = 100;
 
     private CatFileSession? _session;
 

@@ -20,7 +20,7 @@ internal sealed record ObjectEngine(IObjectStore Store, string? Note) : IAsyncDi
         }
 
         return provider.TryOpen(git.RepositoryPath!, out var store, out var reason)
-            ? new ObjectEngine(store, null)
+            ? new ObjectEngine(new BulkWritingObjectStore(store, new GitObjectStore(git)), null)
             : new ObjectEngine(new GitObjectStore(git), reason);
     }
 
