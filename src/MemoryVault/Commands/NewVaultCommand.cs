@@ -45,13 +45,24 @@ public sealed class NewVaultCommand : EngineCmdlet
         var services = MakeServices();
         var options = MakeOptions();
         var consent = Ask(Describe(Vaults.Vault.Locate(options.Path, services.Environment)));
-        if (consent == Consent.Given || (consent == Consent.PlanOnly && PassThru))
+        if (consent == Consent.Refused)
         {
-            var planned = options with { DryRun = consent == Consent.PlanOnly };
-            var result = await OnPool(() => new CreateVault(services).RunAsync(planned, cancellationToken));
-            Emit(result);
-            Report(result.Restored?.Errors ?? []);
+            return;
         }
+
+        var planned = options with { DryRun = consent == Consent.PlanOnly };
+        var result = await OnPool(() => new CreateVault(services).RunAsync(planned, cancellationToken));
+        if (planned.DryRun && result.Restored is { } restore)
+        {
+            ShowPlan(PlanLine.Of(restore));
+        }
+
+        if (!planned.DryRun || PassThru)
+        {
+            Emit(result);
+        }
+
+        Report(result.Restored?.Errors ?? []);
     }
 
     private CreateVaultOptions MakeOptions() => new()
@@ -63,9 +74,11 @@ public sealed class NewVaultCommand : EngineCmdlet
         NoRestore = NoRestore,
     };
 
-    private static KeyValuePair<string, string> ReadPair(DictionaryEntry entry) => entry is { Key: string from, Value: string to }
-        ? new(from, to)
+    private KeyValuePair<string, string> ReadPair(DictionaryEntry entry) => (Unwrapped(entry.Key), Unwrapped(entry.Value)) is (string from, string to)
+        ? new(from, SessionPaths.Resolve(SessionState, to))
         : throw new ArgumentInvalidException(nameof(PathMap), entry.Key, "Give pairs of folders: @{ '/home/old' = '/home/new' }.");
+
+    private static object? Unwrapped(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private string Describe(string folder) => From is null
         ? $"Make the vault '{folder}'."

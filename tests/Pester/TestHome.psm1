@@ -1,0 +1,83 @@
+# A home of its own for a test file: no agent of this machine, no vault, no setting of the user's git is seen.
+Set-StrictMode -Version Latest
+
+$script:Saved = @{}
+$script:Variables = 'HOME', 'USERPROFILE', 'LOCALAPPDATA', 'MEMORYVAULT_HOME', 'XDG_CONFIG_HOME', 'CLAUDE_CONFIG_DIR', 'CODEX_HOME', 'COPILOT_HOME',
+    'CURSOR_CONFIG_DIR', 'PATH', 'TEST_CRONTAB'
+
+function New-TestHome {
+    # Makes the home, moves into it, imports the module, and gives the home's path.
+    [CmdletBinding(SupportsShouldProcess)]
+    param()
+
+    foreach ($name in $script:Variables) {
+        $script:Saved[$name] = [Environment]::GetEnvironmentVariable($name)
+    }
+
+    $folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "memoryvault-pester-$([Guid]::NewGuid().ToString('N'))")).FullName
+    foreach ($name in $script:Variables -ne 'PATH') {
+        [Environment]::SetEnvironmentVariable($name, $null)
+    }
+
+    $env:HOME = $env:USERPROFILE = $folder
+    $env:LOCALAPPDATA = Join-Path $folder 'local'
+    $env:XDG_CONFIG_HOME = Join-Path $folder '.config'
+    Import-Module -Name $env:MEMORYVAULT_TEST_MODULE -Global
+    Push-Location -LiteralPath $folder -StackName MemoryVaultTests
+    $folder
+}
+
+function Remove-TestHome {
+    # Removes the home and gives the environment back.
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Path)
+
+    Pop-Location -StackName MemoryVaultTests
+    foreach ($name in $script:Variables) {
+        [Environment]::SetEnvironmentVariable($name, $script:Saved[$name])
+    }
+
+    Remove-Item -LiteralPath $Path -Recurse -Force
+}
+
+function Copy-Example {
+    # Copies the examples' agents into the current folder and gives the copy's path.
+    [CmdletBinding()]
+    param([string] $Name = 'agents')
+
+    $from = Join-Path (Split-Path -Parent $env:MEMORYVAULT_TEST_MODULE) 'examples' 'agents'
+    Copy-Item -LiteralPath $from -Destination (Join-Path $PWD $Name) -Recurse
+    Join-Path $PWD.ProviderPath $Name
+}
+
+function Write-TestFile {
+    # Writes a file with the folders above it.
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Path, [string] $Value = 'text')
+
+    $null = New-Item -ItemType Directory -Force -Path (Split-Path -Parent (Join-Path $PWD $Path))
+    Set-Content -LiteralPath (Join-Path $PWD $Path) -Value $Value
+}
+
+function New-BareRepository {
+    # Makes a bare git repository and gives its path.
+    [CmdletBinding(SupportsShouldProcess)]
+    param([Parameter(Mandatory)] [string] $Path)
+
+    $full = Join-Path $PWD.ProviderPath $Path
+    git init -q --bare --initial-branch=main $full
+    $full
+}
+
+function Get-WhatIf {
+    # Runs a script block in a PowerShell of its own and gives what -WhatIf printed there: it goes to the host, past every stream.
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Script)
+
+    $text = @"
+Import-Module '$env:MEMORYVAULT_TEST_MODULE'
+Set-Location '$($PWD.ProviderPath)'
+$Script
+"@
+    @(& (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $text 2>&1 | ForEach-Object { "$_" })
+}
