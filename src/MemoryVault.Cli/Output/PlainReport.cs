@@ -26,28 +26,23 @@ internal sealed class PlainReport(StandardStream stream, TimeProvider clock) : R
     /// <inheritdoc/>
     internal override void Table(Table table)
     {
-        if (table.Rows.Count == 0)
+        var columns = table.Columns().Select(Aligned).ToList();
+        for (var row = 0; columns.Count > 0 && row < columns[0].Length; row++)
         {
-            return;
-        }
-
-        List<string[]> rows = [[.. table.Headings], .. table.Rows.Select(row => row.Select(cell => VisibleText.Of(cell.Text)).ToArray())];
-        int[] widths = [.. table.Headings.Select((_, column) => rows.Max(row => row[column].Length))];
-        foreach (var row in rows)
-        {
-            var line = new StringBuilder();
-            for (var column = 0; column < row.Length; column++)
-            {
-                line.Append(table.IsRight(column) ? row[column].PadLeft(widths[column]) : row[column].PadRight(widths[column])).Append(Gap);
-            }
-
-            Write(line);
+            Write(new StringBuilder().AppendJoin(Gap, columns.Select(column => column[row])));
         }
     }
 
     /// <inheritdoc/>
     internal override string Moment(DateTimeOffset time) =>
         stream.IsTerminal ? RelativeTime.Of(time, clock.GetUtcNow()) : RelativeTime.Exactly(time);
+
+    private static string[] Aligned(Column column)
+    {
+        string[] cells = [column.Heading, .. column.Cells.Select(cell => VisibleText.Of(cell.Text))];
+        var width = cells.Max(cell => cell.Length);
+        return [.. cells.Select(cell => column.IsRight ? cell.PadLeft(width) : cell.PadRight(width))];
+    }
 
     private void Write(StringBuilder line)
     {

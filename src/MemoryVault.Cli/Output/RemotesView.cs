@@ -10,7 +10,7 @@ internal static class RemotesView
     {
         foreach (var remote in remotes)
         {
-            report.Line("Remote ", new Words(remote.Name, Tone.Strong), ": ", State(remote));
+            report.Line("Remote ", new Words(remote.Name, Tone.Strong), ": ", State(remote), remote.State == RemoteState.Failed ? "; the next sync tries again" : string.Empty);
             if (remote.Error is { } error)
             {
                 report.Line("  ", new Words(error, Tone.Bad));
@@ -26,7 +26,7 @@ internal static class RemotesView
         RemoteState.Received => new Words("received what it had", Tone.Good),
         RemoteState.Merged => new Words("merged and pushed", Tone.Good),
         RemoteState.Ahead => new Words($"lacks {Commits(remote.Ahead)}", Tone.Warning),
-        _ => new Words($"failed, lacks {Commits(remote.Ahead)}; the next sync tries again", Tone.Bad),
+        _ => new Words($"failed, lacks {Commits(remote.Ahead)}", Tone.Bad),
     };
 
     private static string Commits(int? ahead) => ahead is { } count ? Quantity.Of(count, "commit") : "all commits";

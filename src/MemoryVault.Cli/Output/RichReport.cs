@@ -27,7 +27,7 @@ internal sealed class RichReport(StandardStream stream, TimeProvider clock) : Re
     /// <inheritdoc/>
     internal override void Table(Table table)
     {
-        if (table.Rows.Count > 0)
+        if (!table.IsEmpty)
         {
             SpectreTable.Write(table, stream);
         }

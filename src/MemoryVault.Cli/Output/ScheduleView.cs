@@ -14,16 +14,17 @@ internal static class ScheduleView
             return;
         }
 
-        var table = new Table("Schedule", "Every", "By", "Next run", "Vault", "Command");
+        var table = new Table("Schedule", "Every", "By", "Next run", "Vault");
         foreach (var schedule in schedules)
         {
             var next = schedule.NextRun is { } time ? report.Moment(time) : "?";
-            table.Add(new Words(schedule.Name, Tone.Strong), Every(schedule.Every), schedule.Scheduler, next, schedule.Vault, schedule.Command);
+            table.Add(new Words(schedule.Name, Tone.Strong), Every(schedule.Every), schedule.Scheduler, next, schedule.Vault);
         }
 
         report.Table(table);
         foreach (var schedule in schedules)
         {
+            report.Line(new Words($"{schedule.Name} runs {schedule.Command}", Tone.Faint));
             Warning(report, schedule);
         }
     }

@@ -16,10 +16,10 @@ internal sealed class SpectreOutput(StandardStream stream) : IAnsiConsoleOutput
     public bool IsTerminal => stream.IsTerminal;
 
     /// <inheritdoc/>
-    public int Width => Math.Max(LeastWidth, Console.WindowWidth);
+    public int Width => Math.Max(LeastWidth, NativeConsole.Width() ?? Console.WindowWidth);
 
     /// <inheritdoc/>
-    public int Height => Console.WindowHeight;
+    public int Height => 50;
 
     /// <inheritdoc/>
     public void SetEncoding(Encoding encoding)

@@ -10,15 +10,16 @@ internal static class SpectreTable
     internal static void Write(Table table, StandardStream stream)
     {
         var drawn = new Spectre.Console.Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
-        for (var column = 0; column < table.Headings.Count; column++)
+        var columns = table.Columns();
+        foreach (var column in columns)
         {
-            var heading = new TableColumn(new Text(table.Headings[column], new Style(decoration: Decoration.Bold)));
-            drawn.AddColumn(table.IsRight(column) ? heading.RightAligned().NoWrap() : heading);
+            var heading = new TableColumn(new Text(column.Heading, new Style(decoration: Decoration.Bold)));
+            drawn.AddColumn(column.IsRight ? heading.RightAligned().NoWrap() : heading);
         }
 
-        foreach (var row in table.Rows)
+        for (var row = 0; row < columns[0].Cells.Count; row++)
         {
-            drawn.AddRow(row.Select(cell => new Text(VisibleText.Of(cell.Text), StyleOf(cell.Tone))));
+            drawn.AddRow(columns.Select(column => Cell(column.Cells[row])));
         }
 
         AnsiConsole.Create(new AnsiConsoleSettings
@@ -29,6 +30,8 @@ internal static class SpectreTable
             Out = new SpectreOutput(stream),
         }).Write(drawn);
     }
+
+    private static Text Cell(Words words) => new(VisibleText.Of(words.Text), StyleOf(words.Tone));
 
     private static Style StyleOf(Tone tone) => tone switch
     {

@@ -27,21 +27,34 @@ internal static class StatusTables
 
     internal static void Remotes(Report report, VaultStatus status)
     {
+        report.Blank();
         if (status.Remotes.Count == 0)
         {
             report.Field("Remotes", new Words("none: the only copy is on this disk (memvault remote add origin URL)", Tone.Warning));
             return;
         }
 
-        var table = new Table("Remote", "State", ">Ahead", ">Behind", "Last reached", "URL", "Error");
+        var table = new Table("Remote", "State", ">Ahead", ">Behind", "Last reached", "URL");
         foreach (var remote in status.Remotes)
         {
             var reached = remote.LastReached is { } time ? report.Moment(time) : "never";
-            table.Add(
-                new Words(remote.Name, Tone.Strong), RemotesView.State(remote), Count(remote.Ahead), Count(remote.Behind), reached, remote.Url, new Words(remote.Error ?? string.Empty, Tone.Bad));
+            table.Add(new Words(remote.Name, Tone.Strong), RemotesView.State(remote), Count(remote.Ahead), Count(remote.Behind), reached, remote.Url);
         }
 
         report.Table(table);
+        Errors(report, status);
+    }
+
+    // An error that is a reason was told at the top already.
+    private static void Errors(Report report, VaultStatus status)
+    {
+        foreach (var remote in status.Remotes)
+        {
+            if (remote.Error is { } error && !status.Reasons.Any(reason => reason.Contains(error, StringComparison.Ordinal)))
+            {
+                report.Line("  ", new Words(remote.Name, Tone.Strong), ": ", new Words(error, Tone.Bad));
+            }
+        }
     }
 
     private static string Count(int? commits) => commits is { } count ? $"{count:N0}" : "?";

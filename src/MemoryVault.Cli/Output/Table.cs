@@ -5,14 +5,16 @@ internal sealed class Table(params string[] headings)
 {
     private readonly List<Words[]> _rows = [];
 
-    /// <summary>Gets the headings.</summary>
-    internal IReadOnlyList<string> Headings { get; } = [.. headings.Select(heading => heading.TrimStart('>'))];
+    /// <summary>Gets a value indicating whether there is no row.</summary>
+    internal bool IsEmpty => _rows.Count == 0;
 
-    /// <summary>Gets the rows.</summary>
-    internal IReadOnlyList<Words[]> Rows => _rows;
-
-    /// <summary>Tells whether a column is set to the right.</summary>
-    internal bool IsRight(int column) => headings[column].StartsWith('>');
+    /// <summary>Gives the columns in which some row says something.</summary>
+    internal IReadOnlyList<Column> Columns() =>
+    [
+        .. headings
+            .Select((heading, index) => new Column(heading.TrimStart('>'), heading.StartsWith('>'), [.. _rows.Select(row => row[index])]))
+            .Where(column => column.Cells.Any(cell => cell.Text.Length > 0)),
+    ];
 
     /// <summary>Adds a row.</summary>
     internal void Add(params Words[] cells) => _rows.Add(cells);

@@ -10,6 +10,7 @@ namespace MemoryVault.Cli.Terminal;
 /// </remarks>
 internal static partial class NativeConsole
 {
+    private const nuint WindowSize = 0x5413;
     private const int WindowsOutput = -11;
     private const int WindowsError = -12;
     private const uint VirtualTerminalProcessing = 4;
@@ -30,6 +31,17 @@ internal static partial class NativeConsole
         var handle = WindowsHandle(descriptor == 1 ? WindowsOutput : WindowsError);
         return WindowsGetMode(handle, out var mode) != 0 && WindowsSetMode(handle, mode | VirtualTerminalProcessing) != 0;
     }
+
+    /// <summary>Gives the terminal's width; null where the system is not asked that way.</summary>
+    /// <remarks>Only on Linux: its <c>ioctl</c> takes the pointer as any function would, that of macOS on ARM does not.</remarks>
+    internal static unsafe int? Width()
+    {
+        var size = stackalloc ushort[4];
+        return OperatingSystem.IsLinux() && LinuxControl(1, WindowSize, size) == 0 && size[1] > 0 ? size[1] : null;
+    }
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static unsafe partial int LinuxControl(int descriptor, nuint request, void* argument);
 
     [LibraryImport("libc", EntryPoint = "isatty")]
     private static partial int UnixIsTerminal(int descriptor);

@@ -80,6 +80,24 @@ public sealed class FirstSyncTests : IDisposable
     }
 
     [Fact]
+    public void A_new_machine_gets_everything_back_in_place_from_the_remote()
+    {
+        _home.Write("notes/memory.json", "{}");
+        _home.Execute("git", "init", "--quiet", "--bare", _home["remote.git"]);
+        _home.Json("init");
+        _home.Json("remote", "add", "origin", _home["remote.git"]);
+        _home.Json("sync", _home["notes"]);
+        Directory.Delete(_home["notes"], recursive: true);
+        Directory.Delete(_home.Vault, recursive: true);
+
+        var outcome = _home.Run("init", "--from", _home["remote.git"]);
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Equal("{}", File.ReadAllText(_home["notes", "memory.json"]));
+        Assert.Contains("1 created", outcome.Output);
+    }
+
+    [Fact]
     public void Quiet_says_nothing_when_all_is_well()
     {
         _home.Write("notes/a.md", "a");
