@@ -14,7 +14,7 @@ public sealed class DocumentTests : IDisposable
     public void Init()
     {
         var json = _home.Json("init");
-        JsonShape.Has(json, "vault machine created head knownMachines sources restored");
+        JsonShape.IsAsDocumented(json, "vault machine created head knownMachines sources restored");
         Assert.True(json.GetProperty("created").GetBoolean());
         Assert.False(_home.Json("init").GetProperty("created").GetBoolean());
     }
@@ -28,12 +28,12 @@ public sealed class DocumentTests : IDisposable
 
         var json = _home.Json("sync", _home["notes"]);
 
-        JsonShape.Has(json, "commit added modified deleted unchanged quarantined errors remotes conflicts sources changes dryRun vault elapsed");
-        JsonShape.Has(json.First("remotes"), "name state ahead behind error url lastReached");
+        JsonShape.IsAsDocumented(json, "commit added modified deleted unchanged quarantined errors remotes conflicts sources changes dryRun vault elapsed");
+        JsonShape.IsAsDocumented(json.First("remotes"), "name state ahead behind error url lastReached");
         Assert.Equal("pushed", json.First("remotes").Text("state"));
         Assert.Equal(0, json.First("remotes").Number("ahead"));
-        JsonShape.Has(json.First("sources"), "name root preset folder files bytes isNew");
-        JsonShape.Has(json.First("changes"), "change source path size");
+        JsonShape.IsAsDocumented(json.First("sources"), "name root preset folder files bytes isNew");
+        JsonShape.IsAsDocumented(json.First("changes"), "change source path size");
         Assert.Equal("added", json.First("changes").Text("change"));
         Assert.Equal(_home.Vault, json.Text("vault"));
         Assert.Equal(JsonValueKind.Number, json.GetProperty("elapsed").ValueKind);
@@ -46,9 +46,9 @@ public sealed class DocumentTests : IDisposable
 
         var json = _home.Json("status");
 
-        JsonShape.Has(json, "vault machine health reasons head lastSync lastAttempt lastProof files bytes dirty sources remotes quarantined conflicts schedules gitEngine repositoryBytes");
-        JsonShape.Has(json.First("sources"), "name root preset folder files bytes exists error");
-        JsonShape.Has(json.GetProperty("gitEngine"), "git objects note");
+        JsonShape.IsAsDocumented(json, "vault machine health reasons head lastSync lastAttempt lastProof files bytes dirty sources remotes quarantined conflicts schedules gitEngine repositoryBytes");
+        JsonShape.IsAsDocumented(json.First("sources"), "name root preset folder files bytes exists error");
+        JsonShape.IsAsDocumented(json.GetProperty("gitEngine"), "git objects note");
         Assert.Contains(json.Text("health"), new[] { "healthy", "degraded", "failing" });
         Assert.EndsWith("Z", json.Text("lastSync"));
         Assert.Equal(JsonValueKind.Null, json.GetProperty("lastProof").ValueKind);
@@ -60,7 +60,7 @@ public sealed class DocumentTests : IDisposable
     public void Find()
     {
         var json = _home.Json("find", _home["notes"]);
-        JsonShape.Has(json.EnumerateArray().Single(), "agent preset path root relativePath kind size lastChange");
+        JsonShape.IsAsDocumented(json.EnumerateArray().Single(), "agent preset path root relativePath kind size lastChange");
     }
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class DocumentTests : IDisposable
 
         var added = _home.Json("source", "add", "notes", "--root", _home["notes"], "--exclude", "*.log", "--exclude", "*.tmp");
 
-        JsonShape.Has(added, Source);
+        JsonShape.IsAsDocumented(added, Source);
         Assert.Equal(["*.log", "*.tmp"], added.GetProperty("exclude").EnumerateArray().Select(glob => glob.GetString()));
         Assert.Equal(["*.md"], _home.Json("source", "set", "notes", "--include", "*.md").GetProperty("include").EnumerateArray().Select(glob => glob.GetString()));
-        JsonShape.Has(_home.Json("source", "list").EnumerateArray().Single(), Source);
-        JsonShape.Has(_home.Json("source", "remove", "notes"), Source);
+        JsonShape.IsAsDocumented(_home.Json("source", "list").EnumerateArray().Single(), Source);
+        JsonShape.IsAsDocumented(_home.Json("source", "remove", "notes"), Source);
         Assert.Empty(_home.Json("source", "list").EnumerateArray());
     }
 
@@ -82,9 +82,9 @@ public sealed class DocumentTests : IDisposable
     public void Remotes()
     {
         _home.Json("init");
-        JsonShape.Has(_home.Json("remote", "add", "origin", _home["remote.git"]), "name url");
-        JsonShape.Has(_home.Json("remote", "list").EnumerateArray().Single(), "name url");
-        JsonShape.Has(_home.Json("remote", "remove", "origin"), "name url");
+        JsonShape.IsAsDocumented(_home.Json("remote", "add", "origin", _home["remote.git"]), "name url");
+        JsonShape.IsAsDocumented(_home.Json("remote", "list").EnumerateArray().Single(), "name url");
+        JsonShape.IsAsDocumented(_home.Json("remote", "remove", "origin"), "name url");
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class DocumentTests : IDisposable
 
         Assert.Equal(2, history.Count);
         Assert.Single(_home.Json("history", "--first", "1").EnumerateArray());
-        Assert.All(history, snapshot => JsonShape.Has(snapshot, "revision time kind subject machine agent event sources parents path vault"));
-        JsonShape.Has(diff, "change path oldSize newSize oldId newId from to vault");
+        Assert.All(history, snapshot => JsonShape.IsAsDocumented(snapshot, "revision time kind subject machine agent event sources parents path vault"));
+        JsonShape.IsAsDocumented(diff, "change path oldSize newSize oldId newId from to vault");
         Assert.Equal("modified", diff.Text("change"));
         Assert.Equal(8, diff.Number("newSize"));
     }
@@ -111,23 +111,23 @@ public sealed class DocumentTests : IDisposable
         _home.Json("sync", _home["notes"]);
 
         var restored = _home.Json("restore", "--to", _home["elsewhere"]);
-        JsonShape.Has(restored, "revision files safetyCommit verified errors dryRun vault");
-        JsonShape.Has(restored.First("files"), "path target action size");
+        JsonShape.IsAsDocumented(restored, "revision files safetyCommit verified errors dryRun vault");
+        JsonShape.IsAsDocumented(restored.First("files"), "path target action size");
         Assert.Equal("create", restored.First("files").Text("action"));
 
         var proof = _home.Json("verify");
-        JsonShape.Has(proof, "passed revision files bytes problems time elapsed vault");
+        JsonShape.IsAsDocumented(proof, "passed revision files bytes problems time elapsed vault");
         Assert.True(proof.GetProperty("passed").GetBoolean());
-        JsonShape.Has(_home.Json("status").GetProperty("lastProof"), "time passed revision files problems");
+        JsonShape.IsAsDocumented(_home.Json("status").GetProperty("lastProof"), "time passed revision files problems");
 
-        JsonShape.Has(_home.Json("optimize"), "looseBefore looseAfter packsBefore packsAfter bytesBefore bytesAfter elapsed vault");
+        JsonShape.IsAsDocumented(_home.Json("optimize"), "looseBefore looseAfter packsBefore packsAfter bytesBefore bytesAfter elapsed vault");
     }
 
     [Fact]
     public void Log()
     {
         _home.Json("init");
-        JsonShape.Has(_home.Json("log").EnumerateArray().First(), "time level event message target processId");
+        JsonShape.IsAsDocumented(_home.Json("log").EnumerateArray().First(), "time level event message target processId");
         Assert.Empty(_home.Json("log", "--level", "error").EnumerateArray());
     }
 

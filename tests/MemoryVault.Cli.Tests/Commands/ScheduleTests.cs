@@ -11,7 +11,7 @@ public sealed class ScheduleTests : IDisposable
         var program = _home.Write("bin/crontab", """
             #!/bin/sh
             if [ "$1" = -l ]; then
-                test -f "$HOME/crontab" && cat "$HOME/crontab"
+                cat "$HOME/crontab" 2> /dev/null || { echo "no crontab for $USER" >&2; exit 1; }
             else
                 cat > "$HOME/crontab"
             fi
