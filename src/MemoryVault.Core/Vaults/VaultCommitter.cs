@@ -59,6 +59,7 @@ public sealed class VaultCommitter(Vault vault)
         var refs = new List<RefUpdate>(proposal.Refs);
         if (next is { } id)
         {
+            // First: git moves the refs of a transaction in this order, and a kill between two must not leave what rests on main without it.
             refs.Insert(0, new RefUpdate(Vault.MainRef, id, head ?? ObjectId.None));
         }
 
