@@ -43,6 +43,12 @@ public sealed class SyncVault(Vault vault)
     private void Remember(SyncResult result, SyncOptions options)
     {
         var now = vault.Services.Clock.GetUtcNow();
+        var isQuiet = result.Commit is null && result.Errors.Count == 0 && result.Remotes.Count == 0 && result.Quarantined.Count == 0;
+        if (isQuiet && vault.Health.TryRememberQuietSync(now))
+        {
+            return;
+        }
+
         vault.Health.Update(health => health with
         {
             LastAttempt = now,

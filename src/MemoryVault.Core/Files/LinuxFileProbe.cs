@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -51,20 +50,17 @@ internal static unsafe class LinuxFileProbe
             }
         }
 
-        var mode = BinaryPrimitives.ReadUInt16LittleEndian(answer[28..]);
-        if (!BitConverter.IsLittleEndian)
-        {
-            mode = BinaryPrimitives.ReverseEndianness(mode);
-        }
-
+        var mode = BitConverter.ToUInt16(answer[28..]);
         return new FileFacts(Kind(mode), Stamp(answer), (mode & 0x40) != 0);
     }
 
     private static FileStamp Stamp(ReadOnlySpan<byte> answer) => new(
-        MemoryMarshal.Read<long>(answer[40..]), Nanoseconds(answer[112..]), Nanoseconds(answer[96..]), MemoryMarshal.Read<ulong>(answer[32..]));
+        Long(answer[40..]), Nanoseconds(answer[112..]), Nanoseconds(answer[96..]), unchecked((ulong)Long(answer[32..])));
 
     private static long Nanoseconds(ReadOnlySpan<byte> time) =>
-        (MemoryMarshal.Read<long>(time) * 1_000_000_000) + MemoryMarshal.Read<uint>(time[8..]);
+        (Long(time) * 1_000_000_000) + BitConverter.ToUInt32(time[8..]);
+
+    private static long Long(ReadOnlySpan<byte> number) => BitConverter.ToInt64(number);
 
     private static FileKind Kind(ushort mode) => (mode & 0xF000) switch
     {

@@ -38,7 +38,7 @@ internal sealed class FolderPair
         var order = _atOld == _old.Length ? 1 : _atNew == _new.Length ? -1 : Compare(_old[_atOld], _new[_atNew]);
         before = order <= 0 ? _old[_atOld++] : null;
         after = order >= 0 ? _new[_atNew++] : null;
-        path = _prefix + (before ?? after)!.Value.Name;
+        path = _prefix + (before ?? after)!.Name;
         return true;
     }
 

@@ -1,18 +1,21 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace MemoryVault.Git;
 
 /// <summary>The id of a git object: 20 bytes, written as 40 lower-case hexadecimal digits.</summary>
-/// <remarks>Three machine words instead of an array: an index of 100,000 files holds 100,000 of these.</remarks>
-[StructLayout(LayoutKind.Sequential, Pack = 4)]
-public readonly record struct ObjectId : IComparable<ObjectId>
+/// <remarks>
+/// A class, although a value would be smaller: code of the base library that is made for our values (a list of ids, a task of an id) has to be
+/// compiled at every start, while for all classes it is there already. That compiling was most of a short sync's time.
+/// </remarks>
+public sealed record ObjectId : IComparable<ObjectId>
 {
     /// <summary>The number of bytes of an id.</summary>
     public const int Size = 20;
+
+    private static readonly ObjectId Zero = new(new byte[Size]);
 
     private readonly ulong _high;
     private readonly ulong _middle;
@@ -27,13 +30,13 @@ public readonly record struct ObjectId : IComparable<ObjectId>
     }
 
     /// <summary>Gets the id of all zeros, which git reads as "no such object".</summary>
-    public static ObjectId None => default;
+    public static ObjectId None => Zero;
 
     /// <summary>Gets the id of the empty tree.</summary>
     public static ObjectId EmptyTree { get; } = Parse("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
 
     /// <summary>Gets a value indicating whether this is <see cref="None"/>.</summary>
-    public bool IsNone => this == default;
+    public bool IsNone => (_high | _middle | _low) == 0;
 
     /// <summary>Reads 40 hexadecimal digits.</summary>
     /// <exception cref="FormatException"><paramref name="hex"/> is not an id.</exception>
@@ -41,9 +44,9 @@ public readonly record struct ObjectId : IComparable<ObjectId>
         TryParse(hex, out var id) ? id : throw new FormatException($"'{hex}' is not a git object id (40 hexadecimal digits).");
 
     /// <summary>Reads 40 hexadecimal digits, if that is what they are.</summary>
-    public static bool TryParse(ReadOnlySpan<char> hex, out ObjectId id)
+    public static bool TryParse(ReadOnlySpan<char> hex, [NotNullWhen(true)] out ObjectId? id)
     {
-        id = default;
+        id = null;
         Span<byte> bytes = stackalloc byte[Size];
         if (hex.Length != Size * 2 || Convert.FromHexString(hex, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
         {
@@ -77,8 +80,13 @@ public readonly record struct ObjectId : IComparable<ObjectId>
     }
 
     /// <inheritdoc/>
-    public int CompareTo(ObjectId other)
+    public int CompareTo(ObjectId? other)
     {
+        if (other is null)
+        {
+            return 1;
+        }
+
         var high = _high.CompareTo(other._high);
         var middle = high != 0 ? high : _middle.CompareTo(other._middle);
         return middle != 0 ? middle : _low.CompareTo(other._low);

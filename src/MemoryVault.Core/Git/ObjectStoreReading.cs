@@ -61,11 +61,12 @@ public static class ObjectStoreReading
             }
 
             var entries = await store.ReadTreeAsync(at.Id, cancellationToken).ConfigureAwait(false);
-            at = entries.FirstOrDefault(e => e.Name == name);
-            if (at.Mode == EntryMode.None)
+            if (entries.FirstOrDefault(e => e.Name == name) is not { } below)
             {
                 return null;
             }
+
+            at = below;
         }
 
         return at;

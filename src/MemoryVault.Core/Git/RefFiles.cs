@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace MemoryVault.Git;
@@ -50,10 +51,10 @@ internal static class RefFiles
         return true;
     }
 
-    private static bool TryParseId(ReadOnlySpan<byte> text, out ObjectId id)
+    private static bool TryParseId(ReadOnlySpan<byte> text, [NotNullWhen(true)] out ObjectId? id)
     {
         Span<char> digits = stackalloc char[ObjectId.Size * 2];
-        id = default;
+        id = null;
         return text.Length >= digits.Length
             && Encoding.ASCII.TryGetChars(text[..digits.Length], digits, out _)
             && ObjectId.TryParse(digits, out id)

@@ -5,4 +5,4 @@ namespace MemoryVault.Git;
 /// <param name="Base">What stood there before; mode <see cref="EntryMode.None"/> for nothing.</param>
 /// <param name="Ours">What our side has.</param>
 /// <param name="Theirs">What their side has.</param>
-public readonly record struct TreeConflict(string Path, TreeEntry Base, TreeEntry Ours, TreeEntry Theirs);
+public sealed record TreeConflict(string Path, TreeEntry Base, TreeEntry Ours, TreeEntry Theirs);

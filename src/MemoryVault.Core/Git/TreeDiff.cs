@@ -40,7 +40,7 @@ public static class TreeDiff
                 continue;
             }
 
-            var isFolder = (before ?? after)!.Value.IsFolder;
+            var isFolder = (before ?? after)!.IsFolder;
             if (before == after || wanted?.Invoke(path, isFolder) == false)
             {
                 continue;
@@ -68,7 +68,7 @@ public static class TreeDiff
     {
         await foreach (var file in CompareAsync(store, ObjectId.None, tree, wanted, cancellationToken).ConfigureAwait(false))
         {
-            yield return new(file.Path, file.New!.Value);
+            yield return new(file.Path, file.New!);
         }
     }
 }

@@ -4,4 +4,4 @@ namespace MemoryVault.Git;
 /// <param name="Path">The names from the root, joined by <c>/</c>.</param>
 /// <param name="Old">What stands there in the old tree; null if nothing.</param>
 /// <param name="New">What stands there in the new tree; null if nothing.</param>
-public readonly record struct TreeDifference(string Path, TreeEntry? Old, TreeEntry? New);
+public sealed record TreeDifference(string Path, TreeEntry? Old, TreeEntry? New);

@@ -7,5 +7,5 @@ namespace MemoryVault.Git;
 public sealed record TreeEdit(string Path, EntryMode Mode, ObjectId Id)
 {
     /// <summary>Makes an edit that removes a path.</summary>
-    public static TreeEdit Remove(string path) => new(path, EntryMode.None, default);
+    public static TreeEdit Remove(string path) => new(path, EntryMode.None, ObjectId.None);
 }

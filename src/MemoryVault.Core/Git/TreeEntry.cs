@@ -4,8 +4,11 @@ namespace MemoryVault.Git;
 /// <param name="Name">The name, without a slash, decoded by <see cref="GitText"/>.</param>
 /// <param name="Mode">What it is.</param>
 /// <param name="Id">The blob or tree.</param>
-public readonly record struct TreeEntry(string Name, EntryMode Mode, ObjectId Id)
+public sealed record TreeEntry(string Name, EntryMode Mode, ObjectId Id)
 {
+    /// <summary>Gets the entry that stands for nothing.</summary>
+    public static TreeEntry Absent { get; } = new(string.Empty, EntryMode.None, ObjectId.None);
+
     /// <summary>Gets a value indicating whether the entry is a folder.</summary>
     public bool IsFolder => Mode == EntryMode.Folder;
 }

@@ -47,7 +47,7 @@ public sealed class TreeMerge(TreeEditor editor)
         var inTheirs = await EntriesAsync(theirs, cancellationToken).ConfigureAwait(false);
         foreach (var name in inBase.Keys.Union(inOurs.Keys).Union(inTheirs.Keys).Order(StringComparer.Ordinal))
         {
-            await MergeEntryAsync(prefix + name, inBase.GetValueOrDefault(name), inOurs.GetValueOrDefault(name), inTheirs.GetValueOrDefault(name), cancellationToken)
+            await MergeEntryAsync(prefix + name, At(inBase, name), At(inOurs, name), At(inTheirs, name), cancellationToken)
                 .ConfigureAwait(false);
         }
     }
@@ -73,6 +73,8 @@ public sealed class TreeMerge(TreeEditor editor)
             _conflicts.Add(new TreeConflict(path, inBase, ours, theirs));
         }
     }
+
+    private static TreeEntry At(Dictionary<string, TreeEntry> entries, string name) => entries.GetValueOrDefault(name) ?? TreeEntry.Absent;
 
     private static bool Same(TreeEntry a, TreeEntry b) => a.Mode == b.Mode && a.Id == b.Id;
 

@@ -31,7 +31,7 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
             try
             {
                 batchBytes += await AddCurrentAsync(batch, file, cancellationToken).ConfigureAwait(false);
-                edits.Add(new TreeEdit(file.Path, BlobFile.ModeOf(file.Target), file.CurrentId!.Value));
+                edits.Add(new TreeEdit(file.Path, BlobFile.ModeOf(file.Target), file.CurrentId!));
             }
             catch (Exception e) when (RestoreErrors.From(file.Path, e) is { } error)
             {
@@ -71,7 +71,7 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
 
     private async Task<long> AddCurrentAsync(List<GitObject> batch, PlannedFile file, CancellationToken cancellationToken)
     {
-        if (await vault.Repository.Objects.TryReadHeaderAsync(file.CurrentId!.Value, cancellationToken).ConfigureAwait(false) is not null)
+        if (await vault.Repository.Objects.TryReadHeaderAsync(file.CurrentId!, cancellationToken).ConfigureAwait(false) is not null)
         {
             return 0;
         }

@@ -72,8 +72,8 @@ public static class ConfigurationFile
         {
             Version = version,
             Machine = root.GetProperty("machine").GetString() ?? throw new FormatException("'machine' is null."),
-            Sources = root.TryGetProperty("sources", out var sources) ? [.. sources.EnumerateArray().Select(MemorySourceJson.Read)] : [],
-            Remotes = root.TryGetProperty("remotes", out var remotes) ? [.. remotes.EnumerateArray().Select(ReadRemote)] : [],
+            Sources = VaultJson.List(root, "sources", MemorySourceJson.Read),
+            Remotes = VaultJson.List(root, "remotes", ReadRemote),
             Policies = root.TryGetProperty("policies", out var policies) ? ReadPolicies(policies) : new VaultPolicies(),
         };
     }

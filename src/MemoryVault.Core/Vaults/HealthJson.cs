@@ -10,11 +10,9 @@ internal static class HealthJson
         LastAttempt = Time(json, "lastAttempt"),
         LastSync = Time(json, "lastSync"),
         LastFailure = VaultJson.OptionalText(json, "lastFailure"),
-        Errors = json.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray().Select(ReadError)] : [],
+        Errors = VaultJson.List(json, "errors", ReadError),
         LastProof = json.TryGetProperty("lastProof", out var proof) && proof.ValueKind == JsonValueKind.Object ? ReadProof(proof) : null,
-        Remotes = json.TryGetProperty("remotes", out var remotes)
-            ? remotes.EnumerateObject().ToDictionary(r => r.Name, r => ReadRemote(r.Value), StringComparer.Ordinal)
-            : new Dictionary<string, RemoteHealth>(),
+        Remotes = ReadRemotes(json),
     };
 
     internal static void Write(Utf8JsonWriter json, HealthRecord health)
@@ -79,6 +77,20 @@ internal static class HealthJson
         json.WriteNumber("files", proof.Files);
         json.WriteNumber("problems", proof.Problems);
         json.WriteEndObject();
+    }
+
+    private static Dictionary<string, RemoteHealth> ReadRemotes(JsonElement json)
+    {
+        var remotes = new Dictionary<string, RemoteHealth>(StringComparer.Ordinal);
+        if (json.TryGetProperty("remotes", out var members))
+        {
+            foreach (var member in members.EnumerateObject())
+            {
+                remotes[member.Name] = ReadRemote(member.Value);
+            }
+        }
+
+        return remotes;
     }
 
     private static RemoteHealth ReadRemote(JsonElement json) =>

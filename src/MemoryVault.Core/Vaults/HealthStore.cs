@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MemoryVault.Files;
 
@@ -8,6 +9,45 @@ public sealed class HealthStore(VaultPaths paths)
 {
     /// <summary>Reads what is remembered; never fails.</summary>
     public HealthRecord Read()
+    {
+        var health = ReadRecord();
+        return ReadQuietSync() is { } time && (health.LastSync is null || time > health.LastSync)
+            ? health with { LastSync = time, LastAttempt = time }
+            : health;
+    }
+
+    /// <summary>
+    /// Remembers a sync that found nothing to do, where nothing else is to be changed: its time, in a file of its own, because writing JSON
+    /// costs a short sync more than its work.
+    /// </summary>
+    /// <returns>False where the whole record must be written.</returns>
+    public bool TryRememberQuietSync(DateTimeOffset time)
+    {
+        var health = ReadRecord();
+        if (health.LastSync is null || health.LastFailure is not null || health.Errors.Count > 0)
+        {
+            return false;
+        }
+
+        File.WriteAllText(paths.QuietSync, time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        return true;
+    }
+
+    private DateTimeOffset? ReadQuietSync()
+    {
+        try
+        {
+            return long.TryParse(File.ReadAllText(paths.QuietSync), NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+                ? DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(time, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()))
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private HealthRecord ReadRecord()
     {
         try
         {

@@ -25,6 +25,9 @@ public sealed record VaultPaths(string Root)
     /// <summary>Gets what is remembered of the last sync, proof and pushes.</summary>
     public string Health => Path.Combine(Local, "health.json");
 
+    /// <summary>Gets the time of the last sync that found nothing to do.</summary>
+    public string QuietSync => Path.Combine(Local, "quiet-sync");
+
     /// <summary>Gets the folder of the log.</summary>
     public string Log => Path.Combine(Local, "log");
 }

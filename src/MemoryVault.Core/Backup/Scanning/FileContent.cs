@@ -6,4 +6,4 @@ namespace MemoryVault.Backup.Scanning;
 /// <param name="Bytes">All of them.</param>
 /// <param name="Stamp">The stamp that the file had before and after it was read.</param>
 /// <param name="Executable">Whether it may be executed.</param>
-internal readonly record struct FileContent(byte[] Bytes, FileStamp Stamp, bool Executable);
+internal sealed record FileContent(byte[] Bytes, FileStamp Stamp, bool Executable);

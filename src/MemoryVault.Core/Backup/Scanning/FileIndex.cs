@@ -10,13 +10,13 @@ namespace MemoryVault.Backup.Scanning;
 internal sealed class FileIndex
 {
     /// <summary>Gets the tree of this machine's view (<see cref="MachineView"/>) that the index belongs to.</summary>
-    internal ObjectId MachineTree { get; init; }
+    internal ObjectId MachineTree { get; init; } = ObjectId.None;
 
     /// <summary>Gets the commit that <c>main</c> was at after the sync; <see cref="ObjectId.None"/> if not known.</summary>
-    internal ObjectId Head { get; init; }
+    internal ObjectId Head { get; init; } = ObjectId.None;
 
     /// <summary>Gets the blob of this machine's record as it was committed.</summary>
-    internal ObjectId Record { get; init; }
+    internal ObjectId Record { get; init; } = ObjectId.None;
 
     /// <summary>Gets the sources by their folder in the vault.</summary>
     internal Dictionary<string, IndexedSource> Sources { get; init; } = new(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal static class FileIndexFormat
 
     internal static ReadOnlySpan<byte> Format(FileIndex index)
     {
-        var output = new ArrayBufferWriter<byte>(4096 + (index.Sources.Values.Sum(s => s.Entries.Count) * 160));
+        var output = new ArrayBufferWriter<byte>(4096);
         output.Write("MVIX"u8);
         WriteInt(output, Version);
         WriteId(output, index.MachineTree);

@@ -10,11 +10,11 @@ internal sealed class FileReader(long maximumBytes)
 
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="content">The content; default if it could not be read or is gone.</param>
+    /// <param name="content">The content; null if it could not be read or is gone.</param>
     /// <returns>Why it could not be read; null if it was, or if it is gone.</returns>
-    internal ItemError? TryRead(string path, out FileContent content)
+    internal ItemError? TryRead(string path, out FileContent? content)
     {
-        content = default;
+        content = null;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var before = FileProbe.Read(path, followLinks: true);

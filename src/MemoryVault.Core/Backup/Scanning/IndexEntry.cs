@@ -14,7 +14,7 @@ internal sealed record IndexEntry(EntryMode Mode, ObjectId Id, long Size, FileSt
     internal string? Damage { get; init; }
 
     /// <summary>Gets the blob of the damaged content.</summary>
-    internal ObjectId DamagedId { get; init; }
+    internal ObjectId DamagedId { get; init; } = ObjectId.None;
 
     /// <summary>Gives the entry without its stamp, so that the next scan reads the file.</summary>
     internal IndexEntry Unstamped() => this with { Stamp = default };

@@ -40,7 +40,7 @@ internal sealed class IndexLoader(Vault vault)
         var entries = new Dictionary<string, IndexEntry>(StringComparer.Ordinal);
         await foreach (var file in TreeDiff.CompareAsync(store, ObjectId.EmptyTree, view, null, cancellationToken).ConfigureAwait(false))
         {
-            var entry = file.New!.Value;
+            var entry = file.New!;
             entries[file.Path] = stale is not null && stale.Root == source.Root && stale.Entries.TryGetValue(file.Path, out var cached) && cached.Id == entry.Id && cached.Damage is null
                 ? cached
                 : new IndexEntry(entry.Mode, entry.Id, -1, default);

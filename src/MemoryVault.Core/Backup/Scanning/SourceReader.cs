@@ -32,29 +32,30 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
         reading.Errors.AddRange(scan.Errors);
         for (var i = 0; i < scan.Files.Count; i++)
         {
-            await ReadFileAsync(reading, scan.Files[i], i, scan.Files.Count, cancellationToken).ConfigureAwait(false);
+            var file = scan.Files[i];
+            var known = before.Entries.GetValueOrDefault(file.Path);
+            if (known is not null && known.Stamp == file.Stamp && (known.Damage is null || !accept.Accepts(source, file.Path)))
+            {
+                Keep(reading, file.Path, known);
+                continue;
+            }
+
+            vault.Services.Progress?.Report(new VaultProgress($"Reading {source.Name}", i, scan.Files.Count, file.Path));
+            await ReadFileAsync(reading, file, known, cancellationToken).ConfigureAwait(false);
         }
 
         FindMissing(reading, scan);
         return reading;
     }
 
-    private async ValueTask ReadFileAsync(SourceReading reading, ScannedFile file, int done, int total, CancellationToken cancellationToken)
+    private async ValueTask ReadFileAsync(SourceReading reading, ScannedFile file, IndexEntry? known, CancellationToken cancellationToken)
     {
-        var known = reading.Before.Entries.GetValueOrDefault(file.Path);
-        if (known is not null && known.Stamp == file.Stamp && !(known.Damage is not null && IsAccepted(reading.Source, file.Path)))
-        {
-            Keep(reading, file.Path, known);
-            return;
-        }
-
         cancellationToken.ThrowIfCancellationRequested();
-        vault.Services.Progress?.Report(new VaultProgress($"Reading {reading.Source.Name}", done, total, file.Path));
         if (_files.TryRead(file.FullPath, out var content) is { } error)
         {
             Fail(reading, file.Path, error, known);
         }
-        else if (content.Bytes is not null)
+        else if (content is not null)
         {
             await TakeAsync(reading, file.Path, content, known, cancellationToken).ConfigureAwait(false);
         }
@@ -74,7 +75,7 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
             return;
         }
 
-        if (known is { } good && !IsAccepted(reading.Source, path)
+        if (known is { } good && !accept.Accepts(reading.Source, path)
             && await _damage.FindAsync(path, good, content.Bytes, cancellationToken).ConfigureAwait(false) is { } fault)
         {
             var damaged = good with { Stamp = entry.Stamp, Damage = fault, DamagedId = entry.Id };
@@ -188,8 +189,6 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
         var now = (vault.Services.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
         return youngest < now - (tick.Ticks * 100) ? stamp : default;
     }
-
-    private bool IsAccepted(MemorySource source, string path) => accept.Accepts(source, path);
 
     private static string VaultPath(MemorySource source, string path) => $"{source.Folder}/{path}";
 }

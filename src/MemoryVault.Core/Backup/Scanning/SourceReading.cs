@@ -39,6 +39,21 @@ internal sealed class SourceReading
     /// <summary>Gets or sets a value indicating whether the index must be written: an entry or stamp is new.</summary>
     internal bool IndexChanged { get; set; }
 
+    /// <summary>Gets a value indicating whether there is nothing to commit for it.</summary>
+    internal bool IsQuiet => ViewEdits.Count == 0 && QuarantineEdits.Count == 0;
+
     /// <summary>Gets the bytes of all its files.</summary>
-    internal long Bytes => Entries.Values.Sum(entry => Math.Max(0, entry.Size));
+    internal long Bytes
+    {
+        get
+        {
+            var bytes = 0L;
+            foreach (var entry in Entries.Values)
+            {
+                bytes += Math.Max(0, entry.Size);
+            }
+
+            return bytes;
+        }
+    }
 }

@@ -63,11 +63,12 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
         var path = folder.Length == 0 ? source.Root : Path.Combine(source.Root, folder);
         try
         {
-            var entries = new FileSystemEnumerable<FoundName>(
-                path, static (ref FileSystemEntry entry) => new FoundName(entry.FileName.ToString(), entry.IsDirectory), Everything);
-            foreach (var (name, isFolder) in entries)
+            // A folder's name ends with a slash: a list of strings is ready made, one of pairs would be compiled at each start.
+            var entries = new FileSystemEnumerable<string>(
+                path, static (ref FileSystemEntry entry) => entry.IsDirectory ? string.Concat(entry.FileName, "/") : entry.FileName.ToString(), Everything);
+            foreach (var name in entries)
             {
-                ScanEntry(folder, name, isFolder, pending);
+                ScanEntry(folder, name, pending);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -77,9 +78,10 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
         }
     }
 
-    private void ScanEntry(string folder, string name, bool isFolder, Stack<string> pending)
+    private void ScanEntry(string folder, string name, Stack<string> pending)
     {
-        var relative = folder + name;
+        var isFolder = name.EndsWith('/');
+        var relative = folder + (isFolder ? name[..^1] : name);
         if (isFolder ? !filter.MayContain(relative) : !filter.Includes(relative))
         {
             return;
@@ -145,6 +147,4 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
 
     private static bool IsWithin(string path, string folder) =>
         path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    private sealed record FoundName(string Name, bool IsFolder);
 }

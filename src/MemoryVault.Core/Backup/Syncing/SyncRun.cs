@@ -8,6 +8,8 @@ namespace MemoryVault.Backup.Syncing;
 /// <summary>One run of a sync, under the sync lock: read the sources, commit, remember, exchange with the remotes.</summary>
 internal sealed class SyncRun(Vault vault, SyncOptions options)
 {
+    private int _conflicts;
+
     /// <summary>Runs it.</summary>
     internal async Task<SyncResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -26,14 +28,14 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
             return result;
         }
 
-        var (commit, conflicts) = await CommitAsync(readings, index, cancellationToken).ConfigureAwait(false);
-        var (remotes, merged) = await ExchangeAsync(cancellationToken).ConfigureAwait(false);
+        var commit = await CommitAsync(readings, index, cancellationToken).ConfigureAwait(false);
+        var remotes = vault.Configuration.Remotes.Count == 0 ? [] : await ExchangeAsync(cancellationToken).ConfigureAwait(false);
         if (commit is not null)
         {
             await OptimizeAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return result with { Commit = commit?.ToString(), Conflicts = conflicts + merged, Remotes = remotes };
+        return result with { Commit = commit?.ToString(), Conflicts = _conflicts, Remotes = remotes };
     }
 
     private async Task<List<SourceReading>> ReadAsync(
@@ -49,15 +51,15 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         return readings;
     }
 
-    private async Task<Committed> CommitAsync(
+    private async Task<ObjectId?> CommitAsync(
         List<SourceReading> readings, FileIndex index, CancellationToken cancellationToken)
     {
         var environment = vault.Services.Environment;
         var machine = new MachineRecord(vault.Configuration.Machine, environment.System, environment.Home, vault.Configuration.Sources);
         var record = ObjectId.Of(GitObjectKind.Blob, MachineRecordFile.Write(machine).Span);
         var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-        var rewound = await IsRewoundAsync(index.Head, head, cancellationToken).ConfigureAwait(false);
-        var isQuiet = readings.TrueForAll(r => r.ViewEdits.Count == 0 && r.QuarantineEdits.Count == 0);
+        var rewound = !index.Head.IsNone && head != index.Head && await IsRewoundAsync(index.Head, head, cancellationToken).ConfigureAwait(false);
+        var isQuiet = readings.TrueForAll(r => r.IsQuiet);
         if (isQuiet && head is not null && !rewound && index.Record == record)
         {
             if (readings.Exists(r => r.IndexChanged))
@@ -65,14 +67,15 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
                 WriteIndex(index, readings, r => r.Before.View, index.MachineTree, head, record);
             }
 
-            return new Committed(null, 0);
+            return null;
         }
 
         var work = new SyncCommit(vault, readings, index, machine) { Rewound = rewound };
         var commit = await new VaultCommitter(vault) { LockTimeout = options.LockTimeout }
             .CommitAsync("sync", work.ProposeAsync, cancellationToken).ConfigureAwait(false);
         WriteIndex(index, readings, r => work.ViewOf(r.Source), work.ViewAfter, commit ?? head, record);
-        return new Committed(commit, work.Conflicts);
+        _conflicts += work.Conflicts;
+        return commit;
     }
 
     private void WriteIndex(
@@ -93,11 +96,6 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
     // Somebody set main back (a reset, a restored copy of the repository): what is missing there must be committed again.
     private async Task<bool> IsRewoundAsync(ObjectId last, ObjectId? head, CancellationToken cancellationToken)
     {
-        if (last.IsNone || head == last)
-        {
-            return false;
-        }
-
         if (head is { } now && await vault.Repository.Objects.TryReadHeaderAsync(last, cancellationToken).ConfigureAwait(false) is not null
             && await vault.Repository.Objects.FindMergeBaseAsync(last, now, cancellationToken).ConfigureAwait(false) == last)
         {
@@ -108,10 +106,9 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         return true;
     }
 
-    private async Task<Exchanged> ExchangeAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RemoteOutcome>> ExchangeAsync(CancellationToken cancellationToken)
     {
         var outcomes = new Dictionary<string, RemoteOutcome>(StringComparer.Ordinal);
-        var conflicts = 0;
 
         // What the last remote gave is new to the first one: a second round, only for those that it concerns.
         for (var round = 0; round < 2; round++)
@@ -127,12 +124,12 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
                 {
                     var outcome = await exchange.RunAsync(cancellationToken).ConfigureAwait(false);
                     outcomes[remote.Name] = outcome.State == RemoteState.Failed ? outcome : outcome with { LastReached = vault.Services.Clock.GetUtcNow() };
-                    conflicts += exchange.Conflicts;
+                    _conflicts += exchange.Conflicts;
                 }
             }
         }
 
-        return new Exchanged([.. vault.Configuration.Remotes.Select(remote => outcomes[remote.Name])], conflicts);
+        return [.. vault.Configuration.Remotes.Select(remote => outcomes[remote.Name])];
     }
 
     private static async Task<bool> IsBehindAsync(RemoteSync exchange, CancellationToken cancellationToken) =>
@@ -176,9 +173,4 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
 
     private static SourceOutcome Outcome(SelectedSource selected, SourceReading reading) => new(
         selected.Source.Name, selected.Source.Root, selected.Source.Preset, selected.Source.Folder, reading.Entries.Count, reading.Bytes, selected.IsNew);
-
-    // Classes, not tuples: a task of a value type of ours would be compiled anew at each start.
-    private sealed record Committed(ObjectId? Commit, int Conflicts);
-
-    private sealed record Exchanged(IReadOnlyList<RemoteOutcome> Outcomes, int Conflicts);
 }

@@ -30,7 +30,7 @@ internal sealed record MachineChoice(MachineRecord Record, IReadOnlyList<string>
         }
 
         var chosen = named is null ? records[0] : records.FirstOrDefault(file => NameOf(file).Equals(named, StringComparison.OrdinalIgnoreCase));
-        if (chosen.Mode == EntryMode.None)
+        if (chosen is null)
         {
             throw new MachineUnknownException(named, known);
         }
