@@ -27,8 +27,8 @@ public abstract class ObjectStoreContract : IDisposable
         foreach (var item in objects)
         {
             var read = await store.TryReadAsync(item.ComputeId(), None);
-            Assert.Equal(item.Kind, read!.Value.Kind);
-            Assert.Equal(item.Bytes.ToArray(), read.Value.Bytes.ToArray());
+            Assert.Equal(item.Kind, read!.Kind);
+            Assert.Equal(item.Bytes.ToArray(), read.Bytes.ToArray());
             Assert.Equal(new GitObjectHeader(item.Kind, item.Bytes.Length), await store.TryReadHeaderAsync(item.ComputeId(), None));
         }
 
@@ -84,7 +84,7 @@ public abstract class ObjectStoreContract : IDisposable
         var blob = new GitObject(GitObjectKind.Blob, bytes);
         await store.WriteAsync([blob], None);
         var read = await store.TryReadAsync(blob.ComputeId(), None);
-        Assert.True(read!.Value.Bytes.Span.SequenceEqual(bytes));
+        Assert.True(read!.Bytes.Span.SequenceEqual(bytes));
         AssertClean();
     }
 
@@ -232,7 +232,7 @@ public abstract class ObjectStoreContract : IDisposable
         var (a, b) = (_git.Commit("a", 1_700_000_010, root), _git.Commit("b", 1_700_000_020, root));
         var (left, right) = (_git.Commit("left", 1_700_000_030, a, b), _git.Commit("right", 1_700_000_030, b, a));
         var found = await store.FindMergeBaseAsync(left, right, None);
-        Assert.Contains(found!.Value, new[] { a, b });
+        Assert.Contains(found!, new[] { a, b });
         Assert.Equal(new AheadBehind(1, 1), await store.CountAheadBehindAsync(left, right, None));
     }
 

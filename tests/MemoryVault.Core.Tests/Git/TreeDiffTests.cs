@@ -56,7 +56,7 @@ public sealed class TreeDiffTests
         var before = store.Add(TreeObject.Write([new TreeEntry("run", EntryMode.File, blob)]));
         var after = store.Add(TreeObject.Write([new TreeEntry("run", EntryMode.Executable, blob)]));
         var difference = Assert.Single(await Diff(store, before, after));
-        Assert.Equal(EntryMode.Executable, difference.New!.Value.Mode);
+        Assert.Equal(EntryMode.Executable, difference.New!.Mode);
     }
 
     [Fact]

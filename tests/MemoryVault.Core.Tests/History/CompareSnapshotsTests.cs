@@ -7,8 +7,8 @@ namespace MemoryVault.Tests.History;
 public sealed class CompareSnapshotsTests : IAsyncLifetime
 {
     private VaultScene _scene = null!;
-    private ObjectId _first;
-    private ObjectId _second;
+    private ObjectId _first = ObjectId.None;
+    private ObjectId _second = ObjectId.None;
 
     public async Task InitializeAsync()
     {

@@ -6,9 +6,9 @@ namespace MemoryVault.Tests.History;
 public sealed class GetHistoryTests : IAsyncLifetime
 {
     private VaultScene _scene = null!;
-    private ObjectId _first;
-    private ObjectId _second;
-    private ObjectId _third;
+    private ObjectId _first = ObjectId.None;
+    private ObjectId _second = ObjectId.None;
+    private ObjectId _third = ObjectId.None;
 
     public async Task InitializeAsync()
     {

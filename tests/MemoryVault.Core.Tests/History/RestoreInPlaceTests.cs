@@ -10,7 +10,7 @@ namespace MemoryVault.Tests.History;
 public sealed class RestoreInPlaceTests : IAsyncLifetime
 {
     private VaultScene _scene = null!;
-    private ObjectId _first;
+    private ObjectId _first = ObjectId.None;
 
     public async Task InitializeAsync()
     {

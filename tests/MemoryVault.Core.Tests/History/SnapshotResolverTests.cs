@@ -7,9 +7,9 @@ namespace MemoryVault.Tests.History;
 public sealed class SnapshotResolverTests : IAsyncLifetime
 {
     private VaultScene _scene = null!;
-    private ObjectId _first;
-    private ObjectId _second;
-    private ObjectId _third;
+    private ObjectId _first = ObjectId.None;
+    private ObjectId _second = ObjectId.None;
+    private ObjectId _third = ObjectId.None;
 
     public async Task InitializeAsync()
     {

@@ -77,7 +77,7 @@ internal sealed class VaultScene : IAsyncDisposable
         var edits = files.Select(f => f.Content is null
             ? TreeEdit.Remove(f.Path)
             : new TreeEdit(f.Path, f.Path.EndsWith(".sh", StringComparison.Ordinal) ? EntryMode.Executable : EntryMode.File, new GitObject(GitObjectKind.Blob, GitText.Encode(f.Content)).ComputeId()));
-        return (await CommitEditsAsync(kind, [.. edits], blobs))!.Value;
+        return (await CommitEditsAsync(kind, [.. edits], blobs))!;
     }
 
     public Task<ObjectId?> CommitEditsAsync(string kind, IReadOnlyList<TreeEdit> edits, IReadOnlyList<GitObject> blobs) =>
