@@ -9,10 +9,10 @@ internal abstract class Contender(string name)
     public abstract string? Repository { get; }
 
     /// <summary>Takes the whole tree for the first time.</summary>
-    public abstract TimeSpan First();
+    public abstract Measure First();
 
     /// <summary>Brings the history up to date.</summary>
-    public abstract TimeSpan Again();
+    public abstract Measure Again();
 
     /// <summary>Gives the highest resident memory of a run; 0 where it is not one process.</summary>
     public virtual long PeakMemory() => 0;

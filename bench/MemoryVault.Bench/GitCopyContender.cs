@@ -8,13 +8,13 @@ internal sealed class GitCopyContender(BenchPlace place, BenchPrograms programs,
 
     public override string Repository => Path.Combine(copy, ".git");
 
-    public override TimeSpan First()
+    public override Measure First()
     {
         TimedProcess.Run(place, programs.Git, ["init", "--quiet", copy]);
         return Again();
     }
 
-    public override TimeSpan Again() =>
+    public override Measure Again() =>
         TimedProcess.Run(place, "cp", ["-ru", root + "/.", copy])
         + TimedProcess.Run(place, programs.Git, ["add", "-A"], copy)
         + TimedProcess.Run(place, programs.Git, ["commit", "--quiet", "--message=sync"], copy, Nothing);

@@ -5,9 +5,9 @@ internal sealed class GitStatusContender(BenchPlace place, BenchPrograms program
 {
     public override string? Repository => null;
 
-    public override TimeSpan First() => Again();
+    public override Measure First() => Again();
 
-    public override TimeSpan Again() => TimedProcess.Run(place, programs.Git, ["status", "--porcelain"], copy);
+    public override Measure Again() => TimedProcess.Run(place, programs.Git, ["status", "--porcelain"], copy);
 
     public override long PeakMemory() => TimedProcess.PeakMemory(place, programs.Git, ["-C", copy, "status", "--porcelain"]);
 }

@@ -19,7 +19,7 @@ internal sealed class InProcessBenchmark(BenchPrograms programs, BenchPlace plac
         {
             var words = line.Split(' ');
             var time = TimeSpan.FromMilliseconds(double.Parse(words[1], CultureInfo.InvariantCulture));
-            (words[0] == "changed" ? changed : same).Add(time);
+            (words[0] == "changed" ? changed : same).Add(new Measure(time, TimeSpan.Zero));
         }
 
         return (changed, same);

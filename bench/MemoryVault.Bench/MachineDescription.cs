@@ -9,7 +9,10 @@ internal static class MachineDescription
 {
     public static string Text(BenchPrograms programs) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.OSDescription}, {Processor()} ({Environment.ProcessorCount} cores), .NET {Environment.Version}, {Version(programs.Git)}{(programs.Restic is { } restic ? ", " + Version(restic, "version") : "")}.");
+        $"{DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.OSDescription}, {Processor()} ({Environment.ProcessorCount} cores), .NET {Environment.Version}, {Version(programs.Git)}{Load()}{(programs.Restic is { } restic ? ", " + Version(restic, "version") : "")}.");
+
+    // Other work on the machine disturbs times: it belongs to the result.
+    private static string Load() => File.Exists("/proc/loadavg") ? $", load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}" : string.Empty;
 
     private static string Processor()
     {

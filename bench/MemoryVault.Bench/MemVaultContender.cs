@@ -18,14 +18,14 @@ internal sealed class MemVaultContender : Contender
 
     private string[] Sync => ["sync", "--vault", _vault, "--quiet"];
 
-    public override TimeSpan First()
+    public override Measure First()
     {
         TimedProcess.Run(_place, _program, ["init", _vault, "--quiet"]);
         TimedProcess.Run(_place, _program, ["source", "add", "bench", "--root", _root, "--vault", _vault, "--quiet"]);
         return Again();
     }
 
-    public override TimeSpan Again() => TimedProcess.Run(_place, _program, Sync);
+    public override Measure Again() => TimedProcess.Run(_place, _program, Sync);
 
     public override long PeakMemory() => TimedProcess.PeakMemory(_place, _program, Sync);
 }

@@ -7,13 +7,13 @@ internal sealed class ResticContender(BenchPlace place, string program, string r
 
     private string[] Backup => ["--repo", repository, "--quiet", "backup", root];
 
-    public override TimeSpan First()
+    public override Measure First()
     {
         TimedProcess.Run(place, program, ["--repo", repository, "--quiet", "init"]);
         return Again();
     }
 
-    public override TimeSpan Again() => TimedProcess.Run(place, program, Backup);
+    public override Measure Again() => TimedProcess.Run(place, program, Backup);
 
     public override long PeakMemory() => TimedProcess.PeakMemory(place, program, Backup);
 }

@@ -3,15 +3,17 @@ namespace MemoryVault.Bench;
 /// <summary>The times of one contender in one situation.</summary>
 internal sealed class Series
 {
-    private readonly List<double> _milliseconds = [];
+    private readonly List<Measure> _runs = [];
 
-    public double Median => Sorted()[_milliseconds.Count / 2];
+    public double Median => Sorted()[_runs.Count / 2];
 
     public double Fastest => Sorted()[0];
 
     public double Slowest => Sorted()[^1];
 
-    public void Add(TimeSpan time) => _milliseconds.Add(time.TotalMilliseconds);
+    public double CpuMedian => _runs.Select(run => run.Cpu.TotalMilliseconds).Order().ElementAt(_runs.Count / 2);
 
-    private double[] Sorted() => [.. _milliseconds.Order()];
+    public void Add(Measure run) => _runs.Add(run);
+
+    private double[] Sorted() => [.. _runs.Select(run => run.Wall.TotalMilliseconds).Order()];
 }

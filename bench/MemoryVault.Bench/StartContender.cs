@@ -5,9 +5,9 @@ internal sealed class StartContender(BenchPlace place, string name, string progr
 {
     public override string? Repository => null;
 
-    public override TimeSpan First() => Again();
+    public override Measure First() => Again();
 
-    public override TimeSpan Again() => TimedProcess.Run(place, program, arguments);
+    public override Measure Again() => TimedProcess.Run(place, program, arguments);
 
     public override long PeakMemory() => TimedProcess.PeakMemory(place, program, arguments);
 }

@@ -14,14 +14,14 @@ internal sealed class SyncBenchmark(BenchPrograms programs, BenchPlace place, st
         var first = _contenders.ToDictionary(contender => contender, contender => contender.First());
         var changed = Rounds("8 changed", [.. _contenders.Where(contender => contender.Repository is not null)], tree.ChangeEight);
         var same = Rounds("nothing changed", _contenders, () => { });
-        var table = new Table(title, ["", "first", "8 changed", "range", "to memvault", "nothing changed", "range", "to memvault", "peak memory"]);
+        var table = new Table(title, ["", "first", "8 changed", "range", "ratio", "CPU", "nothing changed", "range", "ratio", "CPU", "peak memory"]);
         var ours = _contenders.Single(contender => contender is MemVaultContender);
         foreach (var contender in _contenders)
         {
             table.Row(
                 [
                     contender.Name,
-                    contender.Repository is null ? string.Empty : Table.Milliseconds(first[contender].TotalMilliseconds),
+                    contender.Repository is null ? string.Empty : Table.Milliseconds(first[contender].Wall.TotalMilliseconds),
                     .. Cells(changed, contender, ours),
                     .. Cells(same, contender, ours),
                     Table.Megabytes(contender.PeakMemory()),
@@ -59,11 +59,11 @@ internal sealed class SyncBenchmark(BenchPrograms programs, BenchPlace place, st
     private void AddBeyondStart(Table table, Series changed, Dictionary<Contender, Series> same)
     {
         var ours = _contenders.Single(contender => contender is MemVaultContender);
-        var start = same[_contenders[^1]].Median;
+        var start = same[_contenders[^1]];
         table.Row(
             "memvault sync, beyond its own start", string.Empty,
-            Table.Milliseconds(changed.Median - start), string.Empty, Table.Ratio(changed.Median - start, changed.Median),
-            Table.Milliseconds(same[ours].Median - start), string.Empty, Table.Ratio(same[ours].Median - start, same[ours].Median), string.Empty);
+            Table.Milliseconds(changed.Median - start.Median), string.Empty, Table.Ratio(changed.Median - start.Median, changed.Median), Table.Milliseconds(changed.CpuMedian - start.CpuMedian),
+            Table.Milliseconds(same[ours].Median - start.Median), string.Empty, Table.Ratio(same[ours].Median - start.Median, same[ours].Median), Table.Milliseconds(same[ours].CpuMedian - start.CpuMedian), string.Empty);
     }
 
     private void AddInProcess(Table table, Series changed, Series same)
@@ -72,14 +72,14 @@ internal sealed class SyncBenchmark(BenchPrograms programs, BenchPlace place, st
         {
             table.Row(
                 "Invoke-VaultSync in a running pwsh", string.Empty,
-                Table.Milliseconds(times.Changed.Median), Table.Range(times.Changed), Table.Ratio(times.Changed.Median, changed.Median),
-                Table.Milliseconds(times.Same.Median), Table.Range(times.Same), Table.Ratio(times.Same.Median, same.Median), string.Empty);
+                Table.Milliseconds(times.Changed.Median), Table.Range(times.Changed), Table.Ratio(times.Changed.Median, changed.Median), string.Empty,
+                Table.Milliseconds(times.Same.Median), Table.Range(times.Same), Table.Ratio(times.Same.Median, same.Median), string.Empty, string.Empty);
         }
     }
 
     private static string[] Cells(Dictionary<Contender, Series> series, Contender contender, Contender ours) =>
         series.TryGetValue(contender, out var times)
-            ? [Table.Milliseconds(times.Median), Table.Range(times), Table.Ratio(times.Median, series[ours].Median)] : ["", "", ""];
+            ? [Table.Milliseconds(times.Median), Table.Range(times), Table.Ratio(times.Median, series[ours].Median), Table.Milliseconds(times.CpuMedian)] : ["", "", "", ""];
 
     private Dictionary<Contender, Series> Rounds(string what, List<Contender> contenders, Action change)
     {

@@ -13,11 +13,12 @@ internal static class TimedProcess
     /// <param name="folder">Where it starts.</param>
     /// <param name="allowed">An exit code besides 0 that is no error: git commit's for "nothing to commit".</param>
     /// <param name="needsHome">Whether it keeps the user's home (dotnet publish and its packages).</param>
-    public static TimeSpan Run(BenchPlace place, string program, string[] arguments, string? folder = null, int allowed = 0, bool needsHome = false)
+    public static Measure Run(BenchPlace place, string program, string[] arguments, string? folder = null, int allowed = 0, bool needsHome = false)
     {
+        var before = ChildTime.Now();
         var watch = Stopwatch.StartNew();
         Output(place, program, arguments, folder, allowed, needsHome);
-        return watch.Elapsed;
+        return new Measure(watch.Elapsed, ChildTime.Now() - before);
     }
 
     /// <summary>Gives what it writes; the parameters are those of <see cref="Run"/>.</summary>
