@@ -254,7 +254,8 @@ public sealed class PresetTests : IDisposable
     [Fact]
     public void Names_are_unique_and_every_preset_says_where_it_was_looked_up()
     {
-        Assert.Equal(SourcePresets.All.Count, SourcePresets.All.Select(preset => preset.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(SourcePresets.All.Count(), SourcePresets.All.Select(preset => preset.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(SourcePresets.Names, SourcePresets.All.Select(preset => preset.Name));
         Assert.All(SourcePresets.All, preset =>
         {
             Assert.True(EntryName.IsValid(preset.Name), preset.Name);

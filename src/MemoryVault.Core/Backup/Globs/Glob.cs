@@ -15,7 +15,7 @@ public sealed class Glob
 {
     private GlobSet? _set;
 
-    private Glob(string pattern, bool ignoreCase, IReadOnlyList<GlobPath> paths)
+    private Glob(string pattern, bool ignoreCase, List<GlobPath> paths)
     {
         Pattern = pattern;
         IgnoreCase = ignoreCase;
@@ -32,7 +32,7 @@ public sealed class Glob
     public bool IsLiteral => Paths.Count == 1 && Paths[0].IsLiteral;
 
     /// <summary>Gets what it stands for after its braces were expanded.</summary>
-    internal IReadOnlyList<GlobPath> Paths { get; }
+    internal List<GlobPath> Paths { get; }
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -41,7 +41,13 @@ public sealed class Glob
     public static Glob Parse(string pattern, bool ignoreCase = false)
     {
         GlobSyntax.Check(pattern);
-        return new Glob(pattern, ignoreCase, [.. GlobBraces.Expand(pattern).Select(one => GlobPath.Parse(one, pattern, ignoreCase))]);
+        var paths = new List<GlobPath>();
+        foreach (var one in GlobBraces.Expand(pattern))
+        {
+            paths.Add(GlobPath.Parse(one, pattern, ignoreCase));
+        }
+
+        return new Glob(pattern, ignoreCase, paths);
     }
 
     /// <summary>Tells whether a file's path is matched, by itself or by a folder above it.</summary>

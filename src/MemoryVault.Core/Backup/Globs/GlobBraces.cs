@@ -16,8 +16,7 @@ internal static class GlobBraces
     // The first group is replaced by each of its alternatives, and the results are expanded again.
     private static void Expand(string text, string pattern, List<string> results)
     {
-        var (open, close, commas) = FindGroup(text, pattern);
-        if (open < 0)
+        if (FindGroup(text, pattern) is not { } borders)
         {
             results.Add(text);
             if (results.Count > MaximumPatterns)
@@ -28,38 +27,39 @@ internal static class GlobBraces
             return;
         }
 
-        var start = open + 1;
-        foreach (var end in commas.Append(close))
+        for (var i = 1; i < borders.Count; i++)
         {
-            Expand(string.Concat(text.AsSpan(0, open), text.AsSpan(start, end - start), text.AsSpan(close + 1)), pattern, results);
-            start = end + 1;
+            var alternative = text.AsSpan(borders[i - 1] + 1, borders[i] - borders[i - 1] - 1);
+            Expand(string.Concat(text.AsSpan(0, borders[0]), alternative, text.AsSpan(borders[^1] + 1)), pattern, results);
         }
     }
 
-    private static (int Open, int Close, List<int> Commas) FindGroup(string text, string pattern)
+    // Where the first group begins, where its commas are, and where it ends; null if there is none.
+    private static List<int>? FindGroup(string text, string pattern)
     {
-        var (open, depth) = (-1, 0);
-        var commas = new List<int>();
-        for (var i = 0; i < text.Length; i++)
+        List<int>? borders = null;
+        var depth = 0;
+        for (var i = text.AsSpan().IndexOfAny('{', '}', '['); i >= 0 && i < text.Length; i++)
         {
             switch (text[i])
             {
                 case '[':
                     i = GlobClass.EndOf(text, i, pattern);
                     break;
-                case '{':
-                    open = depth++ == 0 ? i : open;
+                case '{' when depth++ == 0:
+                    borders = [i];
                     break;
                 case ',' when depth == 1:
-                    commas.Add(i);
+                    borders!.Add(i);
                     break;
                 case '}' when depth == 0:
                     throw GlobSyntax.Error(pattern, "it has a '}' without a '{'", "Remove it, or write '[}]' for the character itself.");
                 case '}' when --depth == 0:
-                    return (open, i, commas);
+                    borders!.Add(i);
+                    return borders;
             }
         }
 
-        return depth == 0 ? (-1, -1, commas) : throw GlobSyntax.Error(pattern, "it has a '{' without a '}'", "Close it, or write '[{]' for the character itself.");
+        return depth == 0 ? null : throw GlobSyntax.Error(pattern, "it has a '{' without a '}'", "Close it, or write '[{]' for the character itself.");
     }
 }

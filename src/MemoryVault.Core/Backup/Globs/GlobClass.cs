@@ -5,25 +5,26 @@ namespace MemoryVault.Backup;
 /// <summary>A set of characters: <c>[abc]</c>, <c>[a-z]</c>, <c>[!a-z]</c> or <c>[^a-z]</c>; a <c>]</c> that comes first is a member.</summary>
 internal sealed class GlobClass
 {
-    private readonly List<GlobRange> _ranges = [];
+    // Pairs of code points: the first and the last of each range.
+    private readonly List<int> _ranges = [];
     private readonly bool _negated;
     private readonly bool _ignoreCase;
 
     /// <summary>Reads what stands between the brackets.</summary>
-    internal GlobClass(ReadOnlySpan<char> members, string pattern, bool ignoreCase)
+    internal GlobClass(ReadOnlySpan<char> text, string pattern, bool ignoreCase)
     {
         _ignoreCase = ignoreCase;
-        _negated = members[0] is '!' or '^';
-        var runes = new List<int>();
-        foreach (var rune in members[(_negated ? 1 : 0)..].EnumerateRunes())
+        _negated = text[0] is '!' or '^';
+        var members = new List<int>();
+        foreach (var rune in text[(_negated ? 1 : 0)..].EnumerateRunes())
         {
-            runes.Add(rune.Value);
+            members.Add(rune.Value);
         }
 
-        for (var i = 0; i < runes.Count; i++)
+        for (var i = 0; i < members.Count; i++)
         {
-            var isRange = i + 2 < runes.Count && runes[i + 1] == '-';
-            AddRange(new Rune(runes[i]), new Rune(isRange ? runes[i + 2] : runes[i]), pattern);
+            var isRange = i + 2 < members.Count && members[i + 1] == '-';
+            AddRange(members[i], isRange ? members[i + 2] : members[i], pattern);
             i += isRange ? 2 : 0;
         }
     }
@@ -44,15 +45,15 @@ internal sealed class GlobClass
     /// <summary>Tells whether a character is in the set.</summary>
     internal bool Contains(Rune rune)
     {
-        var found = Holds(rune) || (_ignoreCase && (Holds(Rune.ToUpperInvariant(rune)) || Holds(Rune.ToLowerInvariant(rune))));
+        var found = Holds(rune.Value) || (_ignoreCase && (Holds(Rune.ToUpperInvariant(rune).Value) || Holds(Rune.ToLowerInvariant(rune).Value)));
         return found != _negated;
     }
 
-    private bool Holds(Rune rune)
+    private bool Holds(int character)
     {
-        foreach (var (from, to) in _ranges)
+        for (var i = 0; i < _ranges.Count; i += 2)
         {
-            if (rune >= from && rune <= to)
+            if (character >= _ranges[i] && character <= _ranges[i + 1])
             {
                 return true;
             }
@@ -61,15 +62,15 @@ internal sealed class GlobClass
         return false;
     }
 
-    private void AddRange(Rune from, Rune to, string pattern)
+    private void AddRange(int from, int to, string pattern)
     {
         if (from > to)
         {
-            throw GlobSyntax.Error(pattern, $"the range '{from}-{to}' runs backwards", $"Write '{to}-{from}'.");
+            var (first, last) = (new Rune(from), new Rune(to));
+            throw GlobSyntax.Error(pattern, $"the range '{first}-{last}' runs backwards", $"Write '{last}-{first}'.");
         }
 
-        _ranges.Add(new GlobRange(from, to));
+        _ranges.Add(from);
+        _ranges.Add(to);
     }
-
-    private sealed record GlobRange(Rune From, Rune To);
 }

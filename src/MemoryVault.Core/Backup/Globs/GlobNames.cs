@@ -1,36 +1,34 @@
 namespace MemoryVault.Backup;
 
-/// <summary>The patterns that look for a name at any depth: plain names by hash, the others one by one.</summary>
-internal sealed class GlobNames
+/// <summary>
+/// The patterns that look for a name at any depth: plain names by hash, the others by the character that a matched name ends or begins
+/// with, so that a name is held against a few of them only.
+/// </summary>
+internal sealed class GlobNames(bool ignoreCase)
 {
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _files;
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _folders;
-    private readonly List<(GlobSegment Segment, bool FoldersOnly)> _patterns = [];
+    private readonly GlobNameTable _files = new(ignoreCase);
+    private readonly GlobNameTable _folders = new(ignoreCase);
+    private readonly List<Entry>?[] _byLast = new List<Entry>?[128];
+    private readonly List<Entry>?[] _byFirst = new List<Entry>?[128];
+    private readonly List<Entry> _others = [];
+    private readonly List<Entry> _all = [];
 
-    /// <summary>Makes an empty collection.</summary>
-    internal GlobNames(bool ignoreCase)
-    {
-        var comparer = ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-        _files = new HashSet<string>(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
-        _folders = new HashSet<string>(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
-    }
-
-    /// <summary>Gets a value indicating whether no file could be matched, and no folder.</summary>
-    internal bool IsEmpty => _folders.Set.Count == 0 && _patterns.Count == 0;
+    /// <summary>Gets a value indicating whether it has no pattern.</summary>
+    internal bool IsEmpty => _folders.Count == 0 && _all.Count == 0;
 
     /// <summary>Adds a pattern.</summary>
     internal void Add(GlobSegment segment, bool foldersOnly)
     {
         if (segment.Literal is not { } name)
         {
-            _patterns.Add((segment, foldersOnly));
+            AddPattern(new Entry(segment, foldersOnly));
             return;
         }
 
-        _folders.Set.Add(name);
+        _folders.Add(name);
         if (!foldersOnly)
         {
-            _files.Set.Add(name);
+            _files.Add(name);
         }
     }
 
@@ -40,11 +38,56 @@ internal sealed class GlobNames
     /// <summary>Tells whether a folder's name is matched.</summary>
     internal bool MatchesFolder(ReadOnlySpan<char> name) => _folders.Contains(name) || MatchesPattern(name, isFolder: true);
 
+    private void AddPattern(Entry entry)
+    {
+        _all.Add(entry);
+        if (entry.Segment.Last is { } last && char.IsAscii(last))
+        {
+            Put(_byLast, last, entry);
+        }
+        else if (entry.Segment.First is { } first && char.IsAscii(first))
+        {
+            Put(_byFirst, first, entry);
+        }
+        else
+        {
+            _others.Add(entry);
+        }
+    }
+
+    private void Put(List<Entry>?[] table, char key, Entry entry)
+    {
+        (table[key] ??= []).Add(entry);
+        var other = char.IsAsciiLetterLower(key) ? char.ToUpperInvariant(key) : char.ToLowerInvariant(key);
+        if (ignoreCase && other != key)
+        {
+            (table[other] ??= []).Add(entry);
+        }
+    }
+
     private bool MatchesPattern(ReadOnlySpan<char> name, bool isFolder)
     {
-        foreach (var (segment, foldersOnly) in _patterns)
+        if (_all.Count == 0 || name.Length == 0)
         {
-            if ((isFolder || !foldersOnly) && segment.Matches(name))
+            return false;
+        }
+
+        // A character outside of ASCII may have an ASCII one as its other case: such a name is held against all.
+        return char.IsAscii(name[0]) && char.IsAscii(name[^1])
+            ? MatchesAny(_byLast[name[^1]], name, isFolder) || MatchesAny(_byFirst[name[0]], name, isFolder) || MatchesAny(_others, name, isFolder)
+            : MatchesAny(_all, name, isFolder);
+    }
+
+    private static bool MatchesAny(List<Entry>? entries, ReadOnlySpan<char> name, bool isFolder)
+    {
+        if (entries is null)
+        {
+            return false;
+        }
+
+        foreach (var entry in entries)
+        {
+            if ((isFolder || !entry.FoldersOnly) && entry.Segment.Matches(name))
             {
                 return true;
             }
@@ -52,4 +95,7 @@ internal sealed class GlobNames
 
         return false;
     }
+
+    // A class, because a list of structs would be compiled anew at each start of the process.
+    private sealed record Entry(GlobSegment Segment, bool FoldersOnly);
 }

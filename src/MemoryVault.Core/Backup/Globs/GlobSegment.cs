@@ -43,6 +43,22 @@ internal sealed class GlobSegment
     /// <summary>Gets the name, if it has no wildcard; else null.</summary>
     internal string? Literal => _shape == Shape.Literal ? _text : null;
 
+    /// <summary>Gets the character that each matched name ends with; null if that is not fixed.</summary>
+    internal char? Last => _shape switch
+    {
+        Shape.Literal or Shape.Suffix when _text.Length > 0 => _text[^1],
+        Shape.Tokens when _text[^1] is not ('*' or '?' or ']') => _text[^1],
+        _ => null,
+    };
+
+    /// <summary>Gets the character that each matched name begins with; null if that is not fixed.</summary>
+    internal char? First => _shape switch
+    {
+        Shape.Literal or Shape.Prefix when _text.Length > 0 => _text[0],
+        Shape.Tokens when _text[0] is not ('*' or '?' or '[') => _text[0],
+        _ => null,
+    };
+
     /// <summary>Reads the pattern of a name.</summary>
     internal static GlobSegment Parse(string segment, string pattern, bool ignoreCase)
     {

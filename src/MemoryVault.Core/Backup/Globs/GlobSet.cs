@@ -10,7 +10,6 @@ namespace MemoryVault.Backup;
 /// </remarks>
 internal sealed class GlobSet
 {
-    private readonly GlobPath[] _paths;
     private readonly GlobNames _names;
     private readonly bool _filesOnly;
 
@@ -20,15 +19,15 @@ internal sealed class GlobSet
     /// <param name="filesOnly">Whether a pattern that matches a folder does not take what is below.</param>
     internal GlobSet(IEnumerable<Glob> globs, bool ignoreCase, bool filesOnly = false)
     {
-        var (paths, names) = (new List<GlobPath>(), new GlobNames(ignoreCase));
-        _filesOnly = filesOnly;
+        (_names, _filesOnly) = (new GlobNames(ignoreCase), filesOnly);
+        var paths = new List<GlobPath>();
         foreach (var glob in globs)
         {
             foreach (var path in glob.Paths)
             {
                 if (path.IsName)
                 {
-                    names.Add(path.Segments[1], path.FoldersOnly);
+                    _names.Add(path.Segments[1], path.FoldersOnly);
                 }
                 else
                 {
@@ -37,8 +36,13 @@ internal sealed class GlobSet
             }
         }
 
-        (_paths, _names) = ([.. paths], names);
-        Root = new GlobSetState(false, [.. _paths.Select((path, index) => new GlobProgress(index, WithSkips(path, 1UL)))]);
+        var live = new GlobProgress[paths.Count];
+        for (var i = 0; i < live.Length; i++)
+        {
+            live[i] = GlobProgress.Start(paths[i]);
+        }
+
+        Root = new GlobSetState(false, live);
     }
 
     /// <summary>Gets the state of the root.</summary>
@@ -53,12 +57,13 @@ internal sealed class GlobSet
     internal GlobSetState Enter(ReadOnlySpan<char> path)
     {
         var state = Root;
-        foreach (var range in path.Split('/'))
+        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/'))
         {
-            state = Enter(state, path[range]);
+            state = Enter(state, path[..slash]);
+            path = path[(slash + 1)..];
         }
 
-        return state;
+        return Enter(state, path);
     }
 
     /// <summary>Gives the state of a folder from the one above it.</summary>
@@ -74,24 +79,23 @@ internal sealed class GlobSet
             return parent;
         }
 
-        var live = new List<GlobProgress>(parent.Live.Length);
-        foreach (var (index, bits) in parent.Live)
+        var (live, count) = (new GlobProgress[parent.Live.Length], 0);
+        foreach (var progress in parent.Live)
         {
-            var next = Step(_paths[index], bits, name);
-            var end = 1UL << _paths[index].Segments.Length;
-            if ((next & end) != 0 && !_filesOnly)
+            var next = progress.Step(name);
+            if (next.IsAtEnd && !_filesOnly)
             {
                 return GlobSetState.Whole;
             }
 
-            next &= ~end;
-            if (next != 0)
+            if (next.WithoutEnd is { Bits: not 0 } open)
             {
-                live.Add(new GlobProgress(index, next));
+                live[count++] = open;
             }
         }
 
-        return new GlobSetState(false, [.. live]);
+        Array.Resize(ref live, count);
+        return count == 0 ? GlobSetState.Done : new GlobSetState(false, live);
     }
 
     /// <summary>Tells whether a file is matched, by itself or by a folder above it.</summary>
@@ -104,10 +108,9 @@ internal sealed class GlobSet
             return true;
         }
 
-        foreach (var (index, bits) in folder.Live)
+        foreach (var progress in folder.Live)
         {
-            var path = _paths[index];
-            if (!path.FoldersOnly && (bits >> (path.Segments.Length - 1) & 1) != 0 && path.Segments[^1].Matches(name))
+            if (progress.EndsWith(name))
             {
                 return true;
             }
@@ -118,32 +121,4 @@ internal sealed class GlobSet
 
     /// <summary>Tells whether a file below a folder could be matched.</summary>
     internal bool MayMatchBelow(GlobSetState folder) => folder.IsWhole || folder.Live.Length > 0 || !_names.IsEmpty;
-
-    private static ulong Step(GlobPath path, ulong bits, ReadOnlySpan<char> name)
-    {
-        var next = 0UL;
-        for (var i = 0; i < path.Segments.Length; i++)
-        {
-            if ((bits >> i & 1) != 0 && path.Segments[i].Matches(name))
-            {
-                next |= path.Segments[i].IsAnyDepth ? 1UL << i : 1UL << (i + 1);
-            }
-        }
-
-        return WithSkips(path, next);
-    }
-
-    // '**' stands for no name as well: whoever waits at it waits at what follows, too.
-    private static ulong WithSkips(GlobPath path, ulong bits)
-    {
-        for (var i = 0; i < path.Segments.Length; i++)
-        {
-            if ((bits >> i & 1) != 0 && path.Segments[i].IsAnyDepth)
-            {
-                bits |= 1UL << (i + 1);
-            }
-        }
-
-        return bits;
-    }
 }

@@ -7,33 +7,36 @@ internal sealed class GlobTokens
 {
     private readonly Token[] _tokens;
     private readonly bool _ignoreCase;
+    private readonly string _needle;
 
-    private GlobTokens(Token[] tokens, bool ignoreCase)
+    private GlobTokens(Token[] tokens, string needle, bool ignoreCase)
     {
         _tokens = tokens;
+        _needle = needle;
         _ignoreCase = ignoreCase;
     }
 
     /// <summary>Reads a name's pattern.</summary>
     internal static GlobTokens Parse(string segment, string pattern, bool ignoreCase)
     {
-        var tokens = new List<Token>();
+        var (tokens, count) = (new Token[segment.Length], 0);
         for (var i = 0; i < segment.Length; i++)
         {
             if (segment[i] == '[')
             {
                 var end = GlobClass.EndOf(segment, i, pattern);
-                tokens.Add(new Token(TokenKind.Class, default, new GlobClass(segment.AsSpan(i + 1, end - i - 1), pattern, ignoreCase)));
+                tokens[count++] = new Token(TokenKind.Class, default, new GlobClass(segment.AsSpan(i + 1, end - i - 1), pattern, ignoreCase));
                 i = end;
                 continue;
             }
 
             Rune.DecodeFromUtf16(segment.AsSpan(i), out var rune, out var length);
-            tokens.Add(new Token(rune.Value switch { '*' => TokenKind.Run, '?' => TokenKind.One, _ => TokenKind.Rune }, Fold(rune, ignoreCase), null));
+            tokens[count++] = new Token(rune.Value switch { '*' => TokenKind.Run, '?' => TokenKind.One, _ => TokenKind.Rune }, Fold(rune, ignoreCase), null);
             i += length - 1;
         }
 
-        return new GlobTokens([.. tokens], ignoreCase);
+        Array.Resize(ref tokens, count);
+        return new GlobTokens(tokens, Needle(segment), ignoreCase);
     }
 
     /// <summary>Tells whether a name is matched.</summary>
@@ -42,6 +45,12 @@ internal sealed class GlobTokens
     /// text of the earlier ones. So the time is at most the name's length times the pattern's.
     /// </remarks>
     internal bool Matches(ReadOnlySpan<char> name)
+    {
+        // Most names lack the text that the pattern has in it, and that is found out faster than the rest.
+        return name.Contains(_needle, _ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) && MatchesTokens(name);
+    }
+
+    private bool MatchesTokens(ReadOnlySpan<char> name)
     {
         var (token, at, runToken, runAt) = (0, 0, -1, 0);
         while (at < name.Length)
@@ -74,6 +83,19 @@ internal sealed class GlobTokens
         }
 
         return token == _tokens.Length;
+    }
+
+    // The longest text between wildcards, as far as it is ASCII, where case is simple.
+    private static string Needle(string segment)
+    {
+        var needle = string.Empty;
+        var outside = segment.IndexOf('[', StringComparison.Ordinal) is var set and >= 0 ? segment[..set] : segment;
+        foreach (var text in outside.Split('*', '?'))
+        {
+            needle = text.Length > needle.Length && Ascii.IsValid(text) ? text : needle;
+        }
+
+        return needle;
     }
 
     private static Rune Fold(Rune rune, bool ignoreCase) => ignoreCase ? Rune.ToUpperInvariant(rune) : rune;

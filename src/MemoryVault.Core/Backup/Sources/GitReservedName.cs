@@ -20,15 +20,17 @@ internal static class GitReservedName
             return name.Length == 0;
         }
 
-        foreach (var range in name.Split('\\'))
+        for (var slash = name.IndexOf('\\'); slash >= 0; slash = name.IndexOf('\\'))
         {
-            if (IsReservedPart(name[range]))
+            if (IsReservedPart(name[..slash]))
             {
                 return true;
             }
+
+            name = name[(slash + 1)..];
         }
 
-        return false;
+        return IsReservedPart(name);
     }
 
     private static bool CanBegin(char first) => first is '.' or 'g' or 'G' || IsIgnoredByHfs(first);

@@ -30,7 +30,7 @@ public sealed class SourceFilter
         var includes = source.Include.Select(pattern => Glob.Parse(pattern, ignoreCase)).ToList();
         _ownExcludes = GlobSet.Parse(source.Exclude, ignoreCase);
         _named = new GlobSet(includes.Where(glob => glob.IsLiteral), ignoreCase, filesOnly: true);
-        _excluded = GlobSet.Parse([.. AlwaysExcluded.Debris, .. AlwaysExcluded.Credentials, .. preset.Exclude, .. preset.Never], ignoreCase: true);
+        _excluded = GlobSet.Parse(AlwaysExcluded.Debris.Concat(AlwaysExcluded.Credentials).Concat(preset.Exclude).Concat(preset.Never), ignoreCase: true);
         _included = includes.Count > 0 ? new GlobSet(includes, ignoreCase) : GlobSet.Parse(preset.Include, ignoreCase);
         _root = new FolderVerdict(string.Empty, null, false, _ownExcludes.Root, _named.Root, _excluded.Root, _included.Root);
         _last = _root;
