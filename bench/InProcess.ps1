@@ -11,7 +11,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module -Name $Manifest
 $files = @(Get-ChildItem -LiteralPath $Tree -Recurse -File -Filter *.md | Select-Object -First 8)
 
-function Measure-Sync([string] $Situation, [int] $Round) {
+function Measure-Sync([string] $Vault, [string] $Situation, [int] $Round) {
     $watch = [Diagnostics.Stopwatch]::StartNew()
     $null = Invoke-VaultSync -Vault $Vault
     $watch.Stop()
@@ -21,6 +21,6 @@ function Measure-Sync([string] $Situation, [int] $Round) {
 
 foreach ($round in 0..($Rounds + 2)) {
     foreach ($file in $files) { [IO.File]::AppendAllText($file.FullName, "in-process $round`n") }
-    Measure-Sync 'changed' $round
-    Measure-Sync 'same' $round
+    Measure-Sync $Vault 'changed' $round
+    Measure-Sync $Vault 'same' $round
 }

@@ -1,11 +1,12 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
-    $script:TestHome = New-TestHome
+    $script:TestHome = Enter-TestHome
+    $script:Module = $env:MEMORYVAULT_TEST_MODULE
     $script:Pwsh = (Get-Process -Id $PID).Path
 }
 
 AfterAll {
-    Remove-TestHome $script:TestHome
+    Exit-TestHome $script:TestHome
 }
 
 Describe 'The module' {
@@ -49,14 +50,14 @@ Describe 'The module' {
 
     It 'works in several runspaces at once' {
         $made = 1..6 | ForEach-Object -ThrottleLimit 6 -Parallel {
-            Import-Module -Name $env:MEMORYVAULT_TEST_MODULE
+            Import-Module -Name $using:Module
             (New-Vault "$using:TestHome/parallel$_").Vault
         }
         $made | Should -HaveCount 6
     }
 
     It 'works in a job' {
-        $job = Start-Job { Import-Module -Name $env:MEMORYVAULT_TEST_MODULE; Set-Location $using:TestHome; (New-Vault ./job).Created }
+        $job = Start-Job { Import-Module -Name $using:Module; Set-Location $using:TestHome; (New-Vault ./job).Created }
         $job | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
     }
 

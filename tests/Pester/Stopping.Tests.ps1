@@ -1,7 +1,8 @@
 # What a cmdlet holds must be free when it was stopped: by -ErrorAction Stop, by a command further down, by Ctrl-C.
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
-    $script:TestHome = New-TestHome
+    $script:TestHome = Enter-TestHome
+    $script:Module = $env:MEMORYVAULT_TEST_MODULE
     $script:Agents = Copy-Example
     $script:Vault = (New-Vault ./vault).Vault
     $null = Invoke-VaultSync $script:Agents -Vault $script:Vault
@@ -18,7 +19,7 @@ BeforeAll {
         Get-Process -Name git -ErrorAction Ignore | Where-Object { $_.Parent.Id -eq $PID }
     }
 
-    function Start-Cmdlet([string] $Script) {
+    function Invoke-InBackground([string] $Script) {
         $shell = [PowerShell]::Create()
         $null = $shell.AddScript("Import-Module '$env:MEMORYVAULT_TEST_MODULE'; $Script")
         [pscustomobject]@{ Shell = $shell; Run = $shell.BeginInvoke() }
@@ -34,7 +35,7 @@ BeforeAll {
 }
 
 AfterAll {
-    Remove-TestHome $script:TestHome
+    Exit-TestHome $script:TestHome
 }
 
 Describe 'A cmdlet that is stopped' {
@@ -74,7 +75,7 @@ Describe 'A cmdlet that is stopped' {
     It 'stops waiting for a vault in use at Ctrl-C' {
         $held = [IO.File]::Open($script:Lock, 'OpenOrCreate', 'ReadWrite', 'None')
         try {
-            $job = Start-Cmdlet "Invoke-VaultSync -Vault '$script:Vault' -LockTimeout 0:05:00"
+            $job = Invoke-InBackground "Invoke-VaultSync -Vault '$script:Vault' -LockTimeout 0:05:00"
             Start-Sleep -Milliseconds 1500
             $job.Run.IsCompleted | Should -BeFalse
             $watch = [Diagnostics.Stopwatch]::StartNew()
@@ -88,12 +89,12 @@ Describe 'A cmdlet that is stopped' {
     }
 
     It 'ends a push, and lets go of the vault, at Ctrl-C' -Skip:$IsWindows {
-        $remote = New-BareRepository slow.git
+        $remote = Initialize-BareRepository slow.git
         $hook = Join-Path $remote 'hooks' 'pre-receive'
         Set-Content $hook "#!/bin/sh`ntouch '$script:TestHome/pushing'`nexec sleep 300"
         chmod +x $hook
         Add-VaultRemote slow $remote -Vault $script:Vault
-        $job = Start-Cmdlet "Invoke-VaultSync -Vault '$script:Vault' -WarningAction SilentlyContinue"
+        $job = Invoke-InBackground "Invoke-VaultSync -Vault '$script:Vault' -WarningAction SilentlyContinue"
         try {
             Wait-Until { Test-Path "$script:TestHome/pushing" }
             Test-Path "$script:Lock.holder" | Should -BeTrue
@@ -133,7 +134,7 @@ Describe 'A cmdlet that is stopped' {
 
     It 'lets four syncs at once all succeed, one after the other' {
         $results = 1..4 | ForEach-Object -ThrottleLimit 4 -Parallel {
-            Import-Module -Name $env:MEMORYVAULT_TEST_MODULE
+            Import-Module -Name $using:Module
             Set-Content "$using:Agents/rEngine/p$($_)_memories.json" '{}'
             Invoke-VaultSync -Vault $using:Vault -WarningAction SilentlyContinue
         }

@@ -1,11 +1,11 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
-    $script:TestHome = New-TestHome
+    $script:TestHome = Enter-TestHome
     $script:Default = Join-Path $script:TestHome ($IsWindows ? 'local\MemoryVault' : '.memoryvault')
 }
 
 AfterAll {
-    Remove-TestHome $script:TestHome
+    Exit-TestHome $script:TestHome
 }
 
 Describe 'Invoke-VaultSync at the first time' {
@@ -132,7 +132,7 @@ Describe 'Invoke-VaultSync' {
     }
 
     It 'pushes to a remote, and tells of one that cannot be reached with an error' {
-        Add-VaultRemote good (New-BareRepository good.git)
+        Add-VaultRemote good (Initialize-BareRepository good.git)
         Add-VaultRemote bad ./missing.git
         $result = Invoke-VaultSync -ErrorVariable failure -ErrorAction SilentlyContinue
         ($result.Remotes | Where-Object Name -EQ good).State | Should -Be 'Pushed'

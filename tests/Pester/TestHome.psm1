@@ -5,9 +5,9 @@ $script:Saved = @{}
 $script:Variables = 'HOME', 'USERPROFILE', 'LOCALAPPDATA', 'MEMORYVAULT_HOME', 'XDG_CONFIG_HOME', 'CLAUDE_CONFIG_DIR', 'CODEX_HOME', 'COPILOT_HOME',
     'CURSOR_CONFIG_DIR', 'PATH', 'TEST_CRONTAB'
 
-function New-TestHome {
+function Enter-TestHome {
     # Makes the home, moves into it, imports the module, and gives the home's path.
-    [CmdletBinding(SupportsShouldProcess)]
+    [CmdletBinding()]
     param()
 
     foreach ($name in $script:Variables) {
@@ -27,9 +27,9 @@ function New-TestHome {
     $folder
 }
 
-function Remove-TestHome {
+function Exit-TestHome {
     # Removes the home and gives the environment back.
-    [CmdletBinding(SupportsShouldProcess)]
+    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path)
 
     Pop-Location -StackName MemoryVaultTests
@@ -59,9 +59,9 @@ function Write-TestFile {
     Set-Content -LiteralPath (Join-Path $PWD $Path) -Value $Value
 }
 
-function New-BareRepository {
+function Initialize-BareRepository {
     # Makes a bare git repository and gives its path.
-    [CmdletBinding(SupportsShouldProcess)]
+    [CmdletBinding()]
     param([Parameter(Mandatory)] [string] $Path)
 
     $full = Join-Path $PWD.ProviderPath $Path

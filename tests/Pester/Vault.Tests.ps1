@@ -1,10 +1,10 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
-    $script:TestHome = New-TestHome
+    $script:TestHome = Enter-TestHome
 }
 
 AfterAll {
-    Remove-TestHome $script:TestHome
+    Exit-TestHome $script:TestHome
 }
 
 Describe 'New-Vault' {
@@ -48,7 +48,7 @@ Describe 'New-Vault' {
     It 'takes everything over from a remote, and restores it to its place' {
         Write-TestFile notes/a.md 'kept'
         $null = New-Vault ./old -Machine old
-        $url = New-BareRepository r.git
+        $url = Initialize-BareRepository r.git
         Add-VaultRemote origin $url -Vault ./old
         $null = Invoke-VaultSync ./notes -Vault ./old
         Remove-Item ./notes -Recurse

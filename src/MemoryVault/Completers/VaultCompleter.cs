@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Management.Automation.Runspaces;
 using MemoryVault.Internal;
 using MemoryVault.Vaults;
 
@@ -19,8 +18,7 @@ public abstract class VaultCompleter : IArgumentCompleter
     {
         try
         {
-            var session = Runspace.DefaultRunspace?.SessionStateProxy;
-            return session is null ? [] : [.. Offer(session, fakeBoundParameters["Vault"] as string, Unquoted(wordToComplete))];
+            return [.. Offer(ReadSession(), fakeBoundParameters["Vault"] as string, Unquoted(wordToComplete))];
         }
         catch (Exception e) when (e is VaultException or IOException or UnauthorizedAccessException or RuntimeException or OperationCanceledException
             or InvalidOperationException or NotSupportedException or NotImplementedException or AggregateException)
@@ -38,6 +36,13 @@ public abstract class VaultCompleter : IArgumentCompleter
     protected virtual bool Continues(Candidate candidate, string word) =>
         candidate.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
+    // Runspace.DefaultRunspace.SessionStateProxy refuses while a pipeline runs, and a completion is part of one.
+    private static SessionState ReadSession()
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        return shell.AddScript("$ExecutionContext.SessionState").Invoke<SessionState>().Single();
+    }
+
     private static string Unquoted(string word) => word.Trim('\'', '"');
 
     private static CompletionResult Make(Candidate candidate)
@@ -47,13 +52,10 @@ public abstract class VaultCompleter : IArgumentCompleter
         return new CompletionResult(text, candidate.Label ?? candidate.Value, CompletionResultType.ParameterValue, candidate.Tip ?? candidate.Value);
     }
 
-    private IEnumerable<CompletionResult> Offer(SessionStateProxy session, string? vault, string word)
+    private IEnumerable<CompletionResult> Offer(SessionState session, string? vault, string word)
     {
-        var services = new VaultServices
-        {
-            Environment = MachineEnvironment.FromProcess() with { CurrentDirectory = session.Path.CurrentFileSystemLocation.ProviderPath },
-        };
-        var folder = vault is null ? null : session.Path.GetUnresolvedProviderPathFromPSPath(vault);
+        var services = new VaultServices { Environment = SessionPaths.ReadEnvironment(session) };
+        var folder = vault is null ? null : SessionPaths.Resolve(session, vault);
         return Find(services, folder).Where(candidate => Continues(candidate, word)).Select(Make);
     }
 }

@@ -1,0 +1,82 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestHome.psm1" -Force
+    $script:TestHome = Enter-TestHome
+    $agents = Copy-Example
+    Write-TestFile .claude/CLAUDE.md
+    $null = New-Vault
+    Add-VaultRemote origin (Initialize-BareRepository r.git)
+    Add-VaultRemote gone ./gone.git
+    $script:Objects = [ordered]@{
+        MemoryFile        = Find-MemoryFile
+        SyncResult        = Invoke-VaultSync $agents -ErrorAction SilentlyContinue
+        VaultStatus       = Get-VaultStatus
+        MemorySource      = Get-VaultSource
+        VaultRemote       = Get-VaultRemote
+        VaultSnapshot     = Get-VaultHistory
+        IntegrityReport   = Test-VaultIntegrity
+        OptimizeResult    = Optimize-Vault
+        RestoreResult     = Restore-VaultFile -WhatIf -PassThru
+        VaultLogEntry     = Get-VaultLog
+        CreateVaultResult = New-Vault
+        VaultSchedule     = [MemoryVault.Schedules.VaultSchedule]::new('memoryvault', '0:15', 'cron', 'memvault sync', (Get-VaultStatus).Vault)
+    }
+    Write-TestFile agents/rEngine/new.json '{}'
+    $null = Invoke-VaultSync -ErrorAction SilentlyContinue
+    $script:Objects.SnapshotChange = Get-VaultHistory | Select-Object -Last 1 | Compare-VaultSnapshot
+    $script:Objects.FileChange = $script:Objects.SyncResult.Changes
+    $script:Objects.RestoredFile = $script:Objects.RestoreResult.Files
+    $script:Objects.RemoteOutcome = $script:Objects.VaultStatus.Remotes
+    $script:Objects.SourceStatus = $script:Objects.VaultStatus.Sources
+    $script:Rendering = $PSStyle.OutputRendering
+}
+
+AfterAll {
+    $PSStyle.OutputRendering = $script:Rendering
+    Exit-TestHome $script:TestHome
+}
+
+Describe 'The view of <_>' -ForEach @(
+    'MemoryFile', 'SyncResult', 'VaultStatus', 'MemorySource', 'VaultRemote', 'VaultSnapshot', 'IntegrityReport', 'OptimizeResult', 'RestoreResult', 'VaultLogEntry',
+    'CreateVaultResult', 'VaultSchedule', 'SnapshotChange', 'FileChange', 'RestoredFile', 'RemoteOutcome', 'SourceStatus'
+) {
+    It 'fits 100 columns, as a table and as a list, without an error in it' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $items = $script:Objects[$_]
+        $items | Should -Not -BeNullOrEmpty
+        $Error.Clear()
+        foreach ($text in ($items | Format-Table | Out-String -Width 100), ($items | Format-List | Out-String -Width 100), ($items | Out-String -Width 100)) {
+            $lines = $text -split '\r?\n'
+            ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 100
+            $text.Trim() | Should -Not -BeNullOrEmpty
+            $text | Should -Not -Match "`e\["
+            $text | Should -Not -Match '#ERR|System\.|MemoryVault\.[A-Z]\w+\.|@\{'
+        }
+
+        $Error | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The view of a status' {
+    It 'shows the health in colour, unless output is plain' {
+        $PSStyle.OutputRendering = 'Ansi'
+        Get-VaultStatus | Out-String | Should -Match "`e\[3[0-9]mDegraded"
+        $PSStyle.OutputRendering = 'PlainText'
+        Get-VaultStatus | Out-String | Should -Match 'Health\s+: Degraded'
+    }
+
+    It 'honours NO_COLOR' {
+        $env:NO_COLOR = '1'
+        try {
+            & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$env:MEMORYVAULT_TEST_MODULE'; Get-VaultStatus" | Out-String | Should -Not -Match "`e\[3[0-9]mDegraded"
+        } finally {
+            $env:NO_COLOR = $null
+        }
+    }
+
+    It 'shows each remote and each source on a line of its own' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $text = Get-VaultStatus | Out-String -Width 100
+        $text | Should -Match '(?m)^Remotes\s+: origin: UpToDate'
+        $text | Should -Match '(?m)^\s+gone: Failed'
+    }
+}
