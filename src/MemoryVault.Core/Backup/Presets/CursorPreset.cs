@@ -4,9 +4,10 @@ namespace MemoryVault.Backup;
 
 /// <summary>Cursor: transcripts of its agents, rules, commands, skills and plans.</summary>
 /// <remarks>
-/// Looked up on 2026-11-21; Cursor documents rules and commands (docs.cursor.com), the rest is known from programs that read it
-/// (crate toolpath-cursor, jlreyes/agent-history-skills). The chats of the editor and of the CLI are in databases that hold tokens as
-/// well (<c>state.vscdb</c>, <c>chats/**/store.db</c>): they are not taken. User rules and memories live in Cursor's cloud.
+/// Looked up on 2026-11-21. Cursor documents the rules of a project (<c>.cursor/rules/*.mdc</c>); what lies in the home folder is known
+/// from programs that read it (crate toolpath-cursor, jlreyes/agent-history-skills) and may change without notice. The chats of the
+/// editor and of the CLI are in databases that hold tokens as well (<c>state.vscdb</c>, <c>chats/**/store.db</c>): they are not taken.
+/// User rules and memories live in Cursor's own settings and cloud.
 /// </remarks>
 internal sealed class CursorPreset : SourcePreset
 {

@@ -4,8 +4,8 @@ namespace MemoryVault.Backup;
 
 /// <summary>Windsurf: global rules and the memories of its agent.</summary>
 /// <remarks>
-/// Looked up on 2026-11-21 at docs.windsurf.com (windsurf/cascade/memories), which names <c>global_rules.md</c>; the format of the other
-/// files in <c>memories</c> is not documented.
+/// Looked up on 2026-11-21 at docs.windsurf.com (windsurf/cascade/memories): memories are stored locally in
+/// <c>~/.codeium/windsurf/memories</c>. Their format is not documented, so they are taken as they are.
 /// </remarks>
 internal sealed class WindsurfPreset : SourcePreset
 {
