@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace MemoryVault.Files;
 
@@ -101,9 +102,9 @@ public sealed class FileLock : IDisposable
     {
         try
         {
-            File.WriteAllText(_note, string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"process {Environment.ProcessId} on {Environment.MachineName} ({purpose}, since {clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ})"));
+            var process = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+            var since = clock.GetUtcNow().UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
+            File.WriteAllText(_note, $"process {process} on {Environment.MachineName} ({purpose}, since {since}Z)");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

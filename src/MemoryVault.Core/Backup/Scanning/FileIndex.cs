@@ -15,7 +15,7 @@ internal sealed class FileIndex
     /// <summary>Gets the commit that <c>main</c> was at after the sync; <see cref="ObjectId.None"/> if not known.</summary>
     internal ObjectId Head { get; init; } = ObjectId.None;
 
-    /// <summary>Gets the blob of this machine's record as it was committed.</summary>
+    /// <summary>Gets the fingerprint of this machine's record as it was committed.</summary>
     internal ObjectId Record { get; init; } = ObjectId.None;
 
     /// <summary>Gets the sources by their folder in the vault.</summary>

@@ -56,7 +56,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
     {
         var environment = vault.Services.Environment;
         var machine = new MachineRecord(vault.Configuration.Machine, environment.System, environment.Home, vault.Configuration.Sources);
-        var record = ObjectId.Of(GitObjectKind.Blob, MachineRecordFile.Write(machine).Span);
+        var record = MachineFingerprint.Of(machine);
         var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
         var rewound = !index.Head.IsNone && head != index.Head && await IsRewoundAsync(index.Head, head, cancellationToken).ConfigureAwait(false);
         var isQuiet = readings.TrueForAll(r => r.IsQuiet);
@@ -163,12 +163,23 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
             Added = changes.Count(c => c.Change == ChangeKind.Added),
             Modified = changes.Count(c => c.Change == ChangeKind.Modified),
             Deleted = changes.Count(c => c.Change == ChangeKind.Deleted),
-            Unchanged = readings.Sum(r => r.Unchanged),
+            Unchanged = CountUnchanged(readings),
             Changes = changes,
             Quarantined = [.. readings.SelectMany(r => r.Quarantined)],
             Errors = [.. readings.SelectMany(r => r.Errors)],
             Sources = [.. selected.Zip(readings, Outcome)],
         };
+    }
+
+    private static int CountUnchanged(List<SourceReading> readings)
+    {
+        var unchanged = 0;
+        foreach (var reading in readings)
+        {
+            unchanged += reading.Unchanged;
+        }
+
+        return unchanged;
     }
 
     private static SourceOutcome Outcome(SelectedSource selected, SourceReading reading) => new(
