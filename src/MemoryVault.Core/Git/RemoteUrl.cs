@@ -15,6 +15,16 @@ public static class RemoteUrl
     /// <summary>The length from which the user name of an https URL is taken for a token.</summary>
     private const int TokenLength = 30;
 
+    /// <summary>Gives the URL as it is to be kept: a folder given relative to the user's place would mean another one to the scheduled sync.</summary>
+    /// <exception cref="InvalidInputException">See <see cref="Validate"/>.</exception>
+    internal static string Resolve(string url, MachineEnvironment environment)
+    {
+        var isFolder = url.StartsWith('.') || url.StartsWith('~') || (url.Length > 0 && Directory.Exists(Path.Combine(environment.CurrentDirectory, url)));
+        var absolute = isFolder ? environment.FullPath(url) : url;
+        Validate(absolute);
+        return absolute;
+    }
+
     /// <summary>Throws where a URL could run a program, be read as an option, or holds a secret.</summary>
     /// <param name="url"><c>https://host/path</c>, <c>ssh://host/path</c>, <c>user@host:path</c>, <c>file:///path</c> or the path of a folder.</param>
     /// <exception cref="InvalidInputException">It does. The message never holds the secret.</exception>

@@ -49,5 +49,15 @@ internal sealed class RepositoryTrust(GitExecutable git)
 
     private static bool IsRefused(string key) =>
         Array.IndexOf(Refused, key) >= 0
-        || Array.Exists(RefusedSections, section => key.StartsWith(section, StringComparison.Ordinal));
+        || (Array.Exists(RefusedSections, section => key.StartsWith(section, StringComparison.Ordinal)) && !IsOfClone(key));
+
+    /// <summary>
+    /// What <c>git clone --bare</c> and <c>--mirror</c> write. A remote by such a name is never asked for, as we give git the URL; one
+    /// that is named like a URL would be taken for it.
+    /// </summary>
+    private static bool IsOfClone(string key)
+    {
+        var names = key.Split('.');
+        return names is ["remote", { Length: > 0 } name, "url" or "fetch" or "mirror"] && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    }
 }

@@ -8,7 +8,7 @@ namespace MemoryVault.History;
 internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> places)
 {
     private readonly RestoreTarget _target = new(vault.Paths, vault.Services.Environment);
-    private readonly HashSet<string> _taken = new(FolderPath.IgnoresCase(vault.Services.Environment) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private readonly Dictionary<string, ObjectId> _taken = new(FolderPath.IgnoresCase(vault.Services.Environment) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
     private readonly List<PlannedFile> _files = [];
     private readonly List<ItemError> _errors = [];
     private readonly List<string> _homeless = [];
@@ -35,13 +35,13 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
                 throw problem;
             }
 
-            if (places(file.Path) is { } place)
-            {
-                _files.Add(await PlanAsync(file, place, cancellationToken).ConfigureAwait(false));
-            }
-            else
+            if (places(file.Path) is not { } place)
             {
                 _homeless.Add(file.Path);
+            }
+            else if (await PlanAsync(file, place, cancellationToken).ConfigureAwait(false) is { } planned)
+            {
+                _files.Add(planned);
             }
         }
         catch (Exception e) when (RestoreErrors.From(file.Path, e) is { } error)
@@ -50,7 +50,7 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
         }
     }
 
-    private async Task<PlannedFile> PlanAsync(SnapshotFile file, RestorePlace place, CancellationToken cancellationToken)
+    private async Task<PlannedFile?> PlanAsync(SnapshotFile file, RestorePlace place, CancellationToken cancellationToken)
     {
         if (file.Entry.Mode is not (EntryMode.File or EntryMode.Executable))
         {
@@ -58,9 +58,10 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
         }
 
         var target = _target.Resolve(file.Path, place, out var leadsOutside);
-        if (!_taken.Add(target))
+        if (!_taken.TryAdd(target, file.Entry.Id))
         {
-            throw RestoreErrors.NameCollides(file.Path, target);
+            // A project folder that a take-over names anew may be there under both names.
+            return _taken[target] == file.Entry.Id ? null : throw RestoreErrors.NameCollides(file.Path, target);
         }
 
         var header = await vault.Repository.Objects.TryReadHeaderAsync(file.Entry.Id, cancellationToken).ConfigureAwait(false);

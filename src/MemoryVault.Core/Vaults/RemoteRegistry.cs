@@ -48,17 +48,10 @@ public sealed class RemoteRegistry(Vault vault)
 
     private VaultRemote Plan(string name, string url, VaultConfiguration configuration)
     {
-        var remote = new VaultRemote(EntryName.Check(name, "remote"), Absolute(url));
-        RemoteUrl.Validate(remote.Url);
+        var remote = new VaultRemote(EntryName.Check(name, "remote"), RemoteUrl.Resolve(url, vault.Services.Environment));
         return Find(configuration, name) is { } there ? throw new RemoteExistsException(there.Name, there.Url) : remote;
     }
 
     private static VaultRemote? Find(VaultConfiguration configuration, string name) =>
         configuration.Remotes.FirstOrDefault(remote => remote.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-
-    // A folder given relative to the user's place would mean another one to the scheduled sync.
-    private string Absolute(string url) =>
-        url.StartsWith('.') || url.StartsWith('~') || Directory.Exists(Path.Combine(vault.Services.Environment.CurrentDirectory, url))
-            ? vault.Services.Environment.FullPath(url)
-            : url;
 }

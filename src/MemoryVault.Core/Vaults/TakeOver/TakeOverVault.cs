@@ -1,4 +1,4 @@
-using MemoryVault.Backup;
+using MemoryVault.Backup.Syncing;
 using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.History;
@@ -11,16 +11,13 @@ namespace MemoryVault.Vaults.TakeOver;
 /// </summary>
 /// <remarks>
 /// What is done half can be done again: until the configuration is written there is no vault, and from then until the restore has
-/// ended a note under <c>local/</c> says that it has not, so that the same command goes on. A sync in between does no harm: only
-/// what was restored enters this machine's view, so nothing that is still missing counts as deleted.
+/// ended a note under <c>local/</c> says that it has not, and keeps the old machine's record, so that the same command goes on. A sync in
+/// between does no harm: only what was restored enters this machine's view, so nothing that is still missing counts as deleted.
 /// </remarks>
 public sealed class TakeOverVault(VaultServices services)
 {
-    private const string IncomingRef = "refs/memoryvault/incoming/origin";
-    private const string Remote = "origin";
-
     /// <summary>Tells whether a take-over was begun at a place and has not ended.</summary>
-    internal static bool IsUnfinished(VaultPaths paths) => File.Exists(NoteOf(paths));
+    internal static bool IsUnfinished(VaultPaths paths) => File.Exists(NoteOf(paths)) && File.Exists(paths.Configuration);
 
     /// <summary>Runs the take-over.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached.</exception>
@@ -65,97 +62,65 @@ public sealed class TakeOverVault(VaultServices services)
 
     private async Task<CreateVaultResult> PrepareAndRestoreAsync(VaultPaths paths, CreateVaultOptions options, CancellationToken cancellationToken)
     {
-        var url = RemoteUrl(options.From!);
-        var (head, tree) = await FetchAsync(paths, url, cancellationToken).ConfigureAwait(false);
-        var (choice, map) = await ChooseAsync(paths, options, tree, url, cancellationToken).ConfigureAwait(false);
-        if (!File.Exists(paths.Configuration))
+        var url = RemoteUrl.Resolve(options.From!, services.Environment);
+        var remote = await RemoteVault.FetchAsync(paths, url, services, cancellationToken).ConfigureAwait(false);
+        await using var closing = remote.ConfigureAwait(false);
+        var begun = ReadNote(paths);
+        var choice = await remote.ChooseMachineAsync(begun?.Name ?? options.Machine, cancellationToken).ConfigureAwait(false);
+        var record = begun ?? choice.Record;
+        var map = new MachinePathMap(record, options.PathMap, services.Environment);
+        if (begun is null)
         {
-            var sources = new SourcePlaces(choice.Record, map).Map();
-            AtomicFile.Write(NoteOf(paths), "The restore of a take-over has not ended. Run the same 'memvault init --from' again.\n"u8);
-            ConfigurationFile.Write(paths, new VaultConfiguration { Machine = choice.Record.Name, Sources = sources, Remotes = [new VaultRemote(Remote, url)] });
+            var sources = new SourcePlaces(record, map).Map();
+            await remote.AdoptAsync(cancellationToken).ConfigureAwait(false);
+            AtomicFile.Write(NoteOf(paths), MachineRecordFile.Write(record).Span);
+            ConfigurationFile.Write(paths, new VaultConfiguration { Machine = choice.Record.Name, Sources = sources, Remotes = [new VaultRemote(RemoteVault.Name, url)] });
         }
 
+        return await RestoreAsync(paths, options, remote, choice, map, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CreateVaultResult> RestoreAsync(
+        VaultPaths paths, CreateVaultOptions options, RemoteVault remote, MachineChoice choice, MachinePathMap map, CancellationToken cancellationToken)
+    {
         var vault = Vault.Open(paths.Root, services);
         await using var closing = vault.ConfigureAwait(false);
-        var restored = options.NoRestore ? null : await RestoreAsync(vault, head, tree, map, options.DryRun, cancellationToken).ConfigureAwait(false);
+        await new RemoteTracking(vault, new VaultRemote(RemoteVault.Name, remote.Url)).SetAsync(remote.Head, cancellationToken).ConfigureAwait(false);
+        var restored = options.NoRestore ? null : await RestoreAsync(vault, map, options.DryRun, cancellationToken).ConfigureAwait(false);
         File.Delete(NoteOf(paths));
-        vault.Log(VaultLogLevel.Information, "vault.taken-over", $"Took the place of machine '{choice.Record.Name}' from {url} at {head.ToShortString()}.", url);
+        if (!options.DryRun)
+        {
+            vault.Log(VaultLogLevel.Information, "vault.taken-over", $"Took the place of machine '{choice.Record.Name}' from {remote.Url} at {remote.Head.ToShortString()}.", remote.Url);
+        }
+
         return new CreateVaultResult
         {
             Vault = paths.Root,
             Machine = vault.Configuration.Machine,
             Created = true,
-            Head = head.ToString(),
+            Head = (await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false))?.ToString(),
             KnownMachines = choice.Known,
             Sources = vault.Configuration.Sources,
             Restored = restored,
         };
     }
 
-    /// <summary>Fetches the remote's <c>main</c>; it becomes ours only when it was looked at.</summary>
-    private async Task<(ObjectId Head, ObjectId Tree)> FetchAsync(VaultPaths paths, string url, CancellationToken cancellationToken)
+    private static async Task<RestoreResult> RestoreAsync(Vault vault, MachinePathMap map, bool dryRun, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path.Combine(paths.Repository, "HEAD")))
-        {
-            await GitRepository.InitializeAsync(paths.Repository, services, cancellationToken).ConfigureAwait(false);
-        }
-
-        var repository = GitRepository.Open(paths.Repository, services);
-        await using var closing = repository.ConfigureAwait(false);
-        services.Progress?.Report(new VaultProgress("Fetching the vault", 0, 0, url));
-        if (!await repository.FetchAsync(url, "+" + Vault.MainRef, IncomingRef, cancellationToken).ConfigureAwait(false))
-        {
-            throw new RemoteIsNoVaultException(url, "it has no branch 'main'");
-        }
-
-        var incoming = await repository.ReadRefAsync(IncomingRef, cancellationToken).ConfigureAwait(false) ?? throw new RemoteIsNoVaultException(url, "it has no branch 'main'");
-        var tree = (await repository.Objects.ReadCommitAsync(incoming, cancellationToken).ConfigureAwait(false)).Tree;
-        if (await repository.Objects.FindAsync(tree, MachineRecordFile.Folder, cancellationToken).ConfigureAwait(false) is not { IsFolder: true })
-        {
-            throw new RemoteIsNoVaultException(url, $"its branch 'main' has no folder '{MachineRecordFile.Folder}'");
-        }
-
-        var head = await TakeAsync(repository, incoming, cancellationToken).ConfigureAwait(false);
-        return (head, (await repository.Objects.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree);
-    }
-
-    private static async Task<ObjectId> TakeAsync(GitRepository repository, ObjectId incoming, CancellationToken cancellationToken)
-    {
-        var main = await repository.ReadRefAsync(Vault.MainRef, cancellationToken).ConfigureAwait(false);
-        if (main is null)
-        {
-            await repository.UpdateRefsAsync([new RefUpdate(Vault.MainRef, incoming, ObjectId.None)], "init --from", cancellationToken).ConfigureAwait(false);
-        }
-
-        // An earlier run may have taken an older state, and even have committed since; the next sync merges what is new.
-        return main ?? incoming;
-    }
-
-    private async Task<(MachineChoice Choice, MachinePathMap Map)> ChooseAsync(
-        VaultPaths paths, CreateVaultOptions options, ObjectId tree, string url, CancellationToken cancellationToken)
-    {
-        var repository = GitRepository.Open(paths.Repository, services);
-        await using var closing = repository.ConfigureAwait(false);
-        var named = File.Exists(paths.Configuration) ? ConfigurationFile.Read(paths).Machine : options.Machine;
-        var choice = await MachineChoice.ReadAsync(repository.Objects, tree, named, url, cancellationToken).ConfigureAwait(false);
-        return (choice, new MachinePathMap(choice.Record, options.PathMap, services.Environment));
-    }
-
-    private async Task<RestoreResult> RestoreAsync(
-        Vault vault, ObjectId head, ObjectId tree, MachinePathMap map, bool dryRun, CancellationToken cancellationToken)
-    {
+        var head = await new SnapshotResolver(vault).ResolveAsync(null, cancellationToken).ConfigureAwait(false);
+        var tree = (await vault.Repository.Objects.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
         var places = await TakeOverPlaces.ReadAsync(vault, tree, map, cancellationToken).ConfigureAwait(false);
         foreach (var (old, here) in places.Renamed)
         {
-            vault.Log(VaultLogLevel.Information, "vault.renamed", $"'{old}' belongs to a project that lies elsewhere on this machine and is restored as '{here}'. The next sync shows that as deleted and added files.", here);
+            vault.Log(VaultLogLevel.Information, "vault.renamed", $"'{old}' belongs to a project that lies elsewhere on this machine; its place here is '{here}'. The next sync shows that as deleted and added files.", here);
         }
 
         var selection = PathSelection.OfVaultPaths(vault.Configuration.Sources.Select(source => source.Folder));
         return await new RestoreFiles(vault).RunAsync(head, tree, selection, places.Find, dryRun, [], cancellationToken).ConfigureAwait(false);
     }
 
-    private string RemoteUrl(string url) =>
-        Directory.Exists(services.Environment.FullPath(url)) ? services.Environment.FullPath(url) : url;
+    private static string NoteOf(VaultPaths paths) => Path.Combine(paths.Local, "take-over.json");
 
-    private static string NoteOf(VaultPaths paths) => Path.Combine(paths.Local, "take-over");
+    private static MachineRecord? ReadNote(VaultPaths paths) =>
+        IsUnfinished(paths) ? MachineRecordFile.Read(File.ReadAllBytes(NoteOf(paths)), NoteOf(paths)) : null;
 }
