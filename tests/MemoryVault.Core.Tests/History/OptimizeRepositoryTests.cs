@@ -86,12 +86,8 @@ public sealed class OptimizeRepositoryTests : IAsyncLifetime
     {
         var paths = _scene.Vault.Paths;
         var policies = new VaultPolicies { OptimizeLooseObjects = 10 * 256, OptimizePacks = 1 };
+        await new OptimizeRepository(_scene.Vault).RunAsync(CancellationToken.None);
         var folder = Directory.CreateDirectory(Path.Combine(paths.Repository, "objects", "17")).FullName;
-        foreach (var file in Directory.GetFiles(folder))
-        {
-            File.Delete(file);
-        }
-
         Assert.False(OptimizeRepository.IsDue(paths, policies));
         for (var i = 0; i <= 10; i++)
         {
@@ -100,7 +96,6 @@ public sealed class OptimizeRepositoryTests : IAsyncLifetime
         }
 
         Directory.Delete(folder, recursive: true);
-        await new OptimizeRepository(_scene.Vault).RunAsync(CancellationToken.None);
         Assert.False(OptimizeRepository.IsDue(paths, policies));
         File.WriteAllText(Path.Combine(paths.Repository, "objects", "pack", "pack-second.pack"), string.Empty);
         Assert.True(OptimizeRepository.IsDue(paths, policies));

@@ -18,7 +18,13 @@ internal sealed class MachinePathMap
     {
         _oldSystem = record.System;
         _environment = environment;
-        _pairs = [.. pairs.Select(pair => Read(WithHome(pair.Key, record.Home), environment.FullPath(pair.Value))), Read(record.Home, environment.Home)];
+        _pairs = [.. pairs.Select(pair => Read(WithHome(pair.Key, record.Home), environment.FullPath(pair.Value)))];
+        if (Read(record.Home, environment.Home) is { Old.Names.Count: > 0 } home)
+        {
+            // A home that is '/' or unset, as in some containers, would map everything.
+            _pairs.Add(home);
+        }
+
         _pairs.Sort((a, b) => b.Old.Names.Count.CompareTo(a.Old.Names.Count));
     }
 

@@ -41,6 +41,12 @@ public sealed class MachinePathMapTests
         Assert.Equal("/home/bob/Library/Other", map.Map("/Users/ann/Library/Other"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    public void A_home_that_is_the_root_maps_nothing(string home) =>
+        Assert.Equal("/srv/agents", Map("linux", home, "linux").Map("/srv/agents"));
+
     [Fact]
     public void Steps_upwards_are_resolved_before_they_are_used() =>
         Assert.Equal("/home/etc", Map("linux", "/home/ann", "linux").Map("/home/ann/x/../../etc"));
