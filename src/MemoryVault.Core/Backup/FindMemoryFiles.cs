@@ -24,10 +24,12 @@ public sealed class FindMemoryFiles(VaultServices services)
             {
                 // Reading a folder blocks: it is done off the caller's thread, and the files of one folder are handed over at once.
                 await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-                for (; listed < found; listed++)
+                foreach (var file in scanner.Files.Skip(listed).OrderBy(file => file.Path, StringComparer.Ordinal))
                 {
-                    yield return Describe(candidate, scanner.Files[listed], filter);
+                    yield return Describe(candidate, file, filter);
                 }
+
+                listed = found;
 
                 for (; logged < scanner.Errors.Count; logged++)
                 {

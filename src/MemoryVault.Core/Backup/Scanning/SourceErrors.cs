@@ -12,6 +12,12 @@ internal static class SourceErrors
         $"The folder of source '{source.Name}' does not exist: '{source.Root}'. What the vault has of it stays.",
         $"Mount or restore the folder, correct it with 'memvault source set {source.Name} --root DIR' (Set-VaultSource), or remove the source.");
 
+    internal static ItemError SourceInvalid(MemorySource source, InvalidInputException error) => new(
+        nameof(SourceInvalid),
+        source.Name,
+        $"Source '{source.Name}' cannot be read: {error.Message} What the vault has of it stays.",
+        $"{error.Remedy} Correct it with 'memvault source set {source.Name}' (Set-VaultSource).");
+
     internal static ItemError FolderUnreadable(string path, string detail) => new(
         nameof(FolderUnreadable),
         path,

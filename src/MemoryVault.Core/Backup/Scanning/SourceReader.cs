@@ -28,7 +28,7 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
     internal async Task<SourceReading> ReadAsync(MemorySource source, IndexedSource before, CancellationToken cancellationToken)
     {
         var reading = new SourceReading { Source = source, Before = before };
-        var scan = new SourceScanner(source, SourceFilter.For(source, vault.Services.Environment, vault.Paths.Root)).Scan(cancellationToken);
+        var scan = Scan(source, cancellationToken);
         reading.Errors.AddRange(scan.Errors);
         for (var i = 0; i < scan.Files.Count; i++)
         {
@@ -46,6 +46,19 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
 
         FindMissing(reading, scan);
         return reading;
+    }
+
+    // A source that was edited by hand, or by a newer program, must not keep the others from being backed up.
+    private SourceScan Scan(MemorySource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new SourceScanner(source, SourceFilter.For(source, vault.Services.Environment, vault.Paths.Root)).Scan(cancellationToken);
+        }
+        catch (InvalidInputException e)
+        {
+            return new SourceScan([], [SourceErrors.SourceInvalid(source, e)], [string.Empty]);
+        }
     }
 
     private async ValueTask ReadFileAsync(SourceReading reading, ScannedFile file, IndexEntry? known, CancellationToken cancellationToken)
