@@ -113,14 +113,15 @@ public sealed class GetVaultStatus(Vault vault)
 
     private async Task<GitEngineStatus> DescribeEngineAsync(CancellationToken cancellationToken)
     {
-        var objects = vault.Repository.Objects.Engine;
         try
         {
-            return new GitEngineStatus(await vault.Repository.GetVersionAsync(cancellationToken).ConfigureAwait(false), objects, vault.Repository.ObjectsNote);
+            // First the version, which the engine's name holds.
+            var version = await vault.Repository.GetVersionAsync(cancellationToken).ConfigureAwait(false);
+            return new GitEngineStatus(version, vault.Repository.Objects.Engine, vault.Repository.ObjectsNote);
         }
         catch (GitMissingException e)
         {
-            return new GitEngineStatus(null, objects, e.Message);
+            return new GitEngineStatus(null, vault.Repository.Objects.Engine, e.Message);
         }
     }
 }

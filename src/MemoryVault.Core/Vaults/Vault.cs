@@ -61,7 +61,9 @@ public sealed class Vault : IAsyncDisposable
     {
         var paths = new VaultPaths(Locate(path, services.Environment));
         var configuration = ConfigurationFile.Read(paths);
-        return new Vault(paths, configuration, services, GitRepository.Open(paths.Repository, services, configuration.Policies.GitEngine));
+        var repository = GitRepository.Open(paths.Repository, services, configuration.Policies.GitEngine);
+        repository.RemoteTimeout = TimeSpan.FromSeconds(configuration.Policies.RemoteTimeoutSeconds);
+        return new Vault(paths, configuration, services, repository);
     }
 
     /// <summary>Reads the newest commit; null in an empty vault. Starts no process where git's own files tell.</summary>

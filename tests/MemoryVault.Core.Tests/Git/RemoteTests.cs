@@ -96,10 +96,7 @@ public sealed class RemoteTests : IDisposable
     public async Task The_words_of_a_hook_that_refuses_reach_the_error()
     {
         var remote = _git.MakeRemote("remote.git");
-        var hook = Path.Combine(remote, "hooks", "pre-receive");
-        Directory.CreateDirectory(Path.GetDirectoryName(hook)!);
-        await File.WriteAllTextAsync(hook, "#!/bin/sh\necho 'quota of the team is used up: https://bob:secret@host/x' >&2\nexit 1\n");
-        MakeExecutable(hook);
+        _git.WriteScript("remote.git/hooks/pre-receive", "echo 'quota of the team is used up: https://bob:secret@host/x' >&2; exit 1");
         await using var repository = await _git.OpenAsync();
         var error = await Assert.ThrowsAsync<RemoteFailedException>(() => repository.PushAsync(remote, [new(_git.Commit("a"), Main)], None));
         Assert.Equal(RemoteFailure.Refused, error.Failure);
@@ -143,9 +140,7 @@ public sealed class RemoteTests : IDisposable
         {
             foreach (var name in new[] { "pre-push", "reference-transaction", "post-update" })
             {
-                Directory.CreateDirectory(folder);
-                await File.WriteAllTextAsync(Path.Combine(folder, name), $"#!/bin/sh\npwd >> '{marker}'\n");
-                MakeExecutable(Path.Combine(folder, name));
+                _git.WriteScript(Path.Combine(folder, name), $"pwd >> '{marker}'");
             }
         }
 
@@ -266,19 +261,8 @@ public sealed class RemoteTests : IDisposable
         {
         }
 
-        var fake = _git["fake-git"];
-        await File.WriteAllTextAsync(
-            fake, $"#!/bin/sh\nFAKE='{_git["."]}'\ncase \" $* \" in *' ls-remote '*) {script}; exit;; esac\nexec git \"$@\"\n");
-        MakeExecutable(fake);
+        var fake = _git.WriteScript("fake-git", $"FAKE='{_git["."]}'\ncase \" $* \" in *' ls-remote '*) {script}; exit;; esac\nexec git \"$@\"");
         return GitRepository.Open(_git.RepositoryPath, _git.Services with { GitExecutable = fake }, "git");
-    }
-
-    private static void MakeExecutable(string path)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 
     private static async Task<int> ReadNumberAsync(string path)

@@ -115,5 +115,19 @@ internal sealed class TestGit : IDisposable
         return path;
     }
 
+    /// <summary>Writes a shell script that can be run, as a hook or in place of a program.</summary>
+    public string WriteScript(string path, string text)
+    {
+        var full = Path.Combine(_folder.Path, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, "#!/bin/sh\n" + text + "\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return full;
+    }
+
     public void Dispose() => _folder.Dispose();
 }
