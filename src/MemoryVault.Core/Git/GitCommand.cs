@@ -16,6 +16,13 @@ internal sealed record GitCommand(params string[] Arguments)
     /// <summary>Gets what writes the standard input, or null for none. It may fail with a broken pipe when git has seen enough.</summary>
     internal Action<Stream>? WriteInput { get; init; }
 
+    /// <summary>Gets a value indicating whether the command takes milliseconds, so that the caller's thread waits for it.</summary>
+    /// <remarks>
+    /// It might be tempting to let every command run on threads of its own. Do not: a task that is not complete makes everyone above
+    /// wait for it, and the code of so many waits, which the runtime compiles at each start, costs a short program more than git does.
+    /// </remarks>
+    internal bool IsBrief { get; init; }
+
     /// <summary>Gets the time of silence on both streams after which the process is ended; null for ever.</summary>
     internal TimeSpan? IdleTimeout { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
     {
         if (KnownVersion is null)
         {
-            var output = await RunAsync(new GitCommand("version"), cancellationToken).ConfigureAwait(false);
+            var output = await RunAsync(new GitCommand("version") { IsBrief = true }, cancellationToken).ConfigureAwait(false);
             var words = output.EnsureSuccess().Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
             KnownVersion = words.Length > 2 ? words[2] : "unknown";
         }
@@ -64,7 +64,30 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
     }
 
     /// <summary>Runs a command to its end and gives what it wrote, whatever its exit code.</summary>
-    internal async Task<GitOutput> RunAsync(GitCommand command, CancellationToken cancellationToken)
+    internal Task<GitOutput> RunAsync(GitCommand command, CancellationToken cancellationToken) =>
+        command.IsBrief ? Task.FromResult(RunBrief(command, cancellationToken)) : RunLongAsync(command, cancellationToken);
+
+    /// <summary>Runs a command that must succeed.</summary>
+    /// <exception cref="GitFailedException">It did not.</exception>
+    internal Task<GitOutput> RequireAsync(GitCommand command, CancellationToken cancellationToken) =>
+        command.IsBrief ? Task.FromResult(RunBrief(command, cancellationToken).EnsureSuccess(RepositoryPath)) : RequireLongAsync(command, cancellationToken);
+
+    /// <summary>Starts a command.</summary>
+    /// <exception cref="GitMissingException">There is no git.</exception>
+    internal GitProcess Start(GitCommand command)
+    {
+        _program ??= FindProgram(services.GitExecutable, services.Environment) ?? throw new GitMissingException(services.GitExecutable);
+        return GitProcess.Start(StartInfo(_program, command), command, services);
+    }
+
+    private GitOutput RunBrief(GitCommand command, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var process = Start(command);
+        return process.Run(cancellationToken);
+    }
+
+    private async Task<GitOutput> RunLongAsync(GitCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var process = Start(command);
@@ -74,20 +97,10 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
         }
     }
 
-    /// <summary>Runs a command that must succeed.</summary>
-    /// <exception cref="GitFailedException">It did not.</exception>
-    internal async Task<GitOutput> RequireAsync(GitCommand command, CancellationToken cancellationToken)
+    private async Task<GitOutput> RequireLongAsync(GitCommand command, CancellationToken cancellationToken)
     {
-        var output = await RunAsync(command, cancellationToken).ConfigureAwait(false);
+        var output = await RunLongAsync(command, cancellationToken).ConfigureAwait(false);
         return output.EnsureSuccess(RepositoryPath);
-    }
-
-    /// <summary>Starts a command.</summary>
-    /// <exception cref="GitMissingException">There is no git.</exception>
-    internal GitProcess Start(GitCommand command)
-    {
-        _program ??= FindProgram(services.GitExecutable, services.Environment) ?? throw new GitMissingException(services.GitExecutable);
-        return GitProcess.Start(StartInfo(_program, command), command, services);
     }
 
     /// <remarks>

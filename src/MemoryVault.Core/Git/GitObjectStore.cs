@@ -15,6 +15,9 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     /// </summary>
     internal const int LooseLimit = 100;
 
+    /// <summary>Up to this many bytes are written in milliseconds.</summary>
+    private const long BriefBytes = 4_000_000;
+
     private CatFileSession? _session;
 
     /// <inheritdoc/>
@@ -43,16 +46,18 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
 
         // What is unpacked is deflated anew by git, so only what stays a pack is worth our time.
         var loose = objects.Count <= LooseLimit;
+        var isBrief = loose && objects.Sum(item => (long)item.Bytes.Length) < BriefBytes;
         var compression = loose ? CompressionLevel.Fastest : CompressionLevel.Optimal;
         var command = loose ? new GitCommand("unpack-objects", "-q") : new GitCommand("index-pack", "--stdin");
         await git.RequireAsync(
-            command with { WriteInput = stream => PackStream.Write(stream, objects, compression, cancellationToken) }, cancellationToken).ConfigureAwait(false);
+            command with { IsBrief = isBrief, WriteInput = stream => PackStream.Write(stream, objects, compression, cancellationToken) },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask<ObjectId?> FindMergeBaseAsync(ObjectId left, ObjectId right, CancellationToken cancellationToken)
     {
-        var output = await git.RunAsync(new GitCommand("merge-base", left.ToString(), right.ToString()), cancellationToken).ConfigureAwait(false);
+        var output = await git.RunAsync(new GitCommand("merge-base", left.ToString(), right.ToString()) { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         if (output.ExitCode == 1)
         {
             return null;
@@ -66,7 +71,7 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     public async ValueTask<AheadBehind> CountAheadBehindAsync(ObjectId local, ObjectId remote, CancellationToken cancellationToken)
     {
         var output = await git.RunAsync(
-            new GitCommand("rev-list", "--left-right", "--count", $"{local}...{remote}"), cancellationToken).ConfigureAwait(false);
+            new GitCommand("rev-list", "--left-right", "--count", $"{local}...{remote}") { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         RequireCommits(output, local, remote);
         var counts = output.Lines[0].Split('\t');
         return new AheadBehind(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
 using MemoryVault.Vaults;
@@ -6,7 +5,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Git;
 
 /// <summary>A running git process: both streams are read, and it ends with its owner.</summary>
-internal sealed class GitProcess : IAsyncDisposable
+internal sealed class GitProcess : IAsyncDisposable, IDisposable
 {
     /// <summary>How long a process that is asked to end has for cleaning up.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -50,10 +49,18 @@ internal sealed class GitProcess : IAsyncDisposable
         catch (Win32Exception error)
         {
             process.Dispose();
-            throw start.WorkingDirectory.Length == 0 || Directory.Exists(start.WorkingDirectory)
-                ? new GitMissingException(start.FileName, error)
-                : new RepositoryUnusableException(start.WorkingDirectory, "the folder is gone");
+            throw Failure(start, command, error);
         }
+    }
+
+    /// <summary>Feeds and reads the process to its end on the caller's thread; when cancelled, ends it.</summary>
+    internal GitOutput Run(CancellationToken cancellationToken)
+    {
+        using var stop = cancellationToken.Register(Stop);
+        var output = Talk();
+        var errorText = _errors.GetAwaiter().GetResult();
+        cancellationToken.ThrowIfCancellationRequested();
+        return new GitOutput(_command.Name, _process.ExitCode, output, errorText);
     }
 
     /// <summary>Feeds and reads the process to its end; when cancelled, ends it and everything it started.</summary>
@@ -104,6 +111,15 @@ internal sealed class GitProcess : IAsyncDisposable
     internal void Kill() => Kill(family: true);
 
     /// <inheritdoc/>
+    public void Dispose()
+    {
+        _input.Dispose();
+        _output.Dispose();
+        _process.Dispose();
+        _idle?.Dispose();
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -123,6 +139,19 @@ internal sealed class GitProcess : IAsyncDisposable
 
         _process.Dispose();
         _idle?.Dispose();
+    }
+
+    private static Exception Failure(ProcessStartInfo start, GitCommand command, Win32Exception error)
+    {
+        const int NoSuchFile = 2;
+        if (start.WorkingDirectory.Length > 0 && !Directory.Exists(start.WorkingDirectory))
+        {
+            return new RepositoryUnusableException(start.WorkingDirectory, "the folder is gone");
+        }
+
+        return error.NativeErrorCode == NoSuchFile
+            ? new GitMissingException(start.FileName, error)
+            : new GitFailedException(command.Name, -1, $"'{start.FileName}' cannot be started: {error.Message}", start.FileName);
     }
 
     private void Kill(bool family)
@@ -158,7 +187,7 @@ internal sealed class GitProcess : IAsyncDisposable
     }
 
     /// <summary>Input, output, end: none of our commands writes much before it has read all.</summary>
-    private ReadOnlyMemory<byte> Talk()
+    private byte[] Talk()
     {
         try
         {
@@ -170,15 +199,16 @@ internal sealed class GitProcess : IAsyncDisposable
         }
 
         CloseInput();
-        var bytes = new ArrayBufferWriter<byte>(4096);
-        while (Output.Read(bytes.GetSpan(4096)) is > 0 and var count)
+        using var bytes = new MemoryStream();
+        var buffer = new byte[4096];
+        while (Output.Read(buffer, 0, buffer.Length) is > 0 and var count)
         {
-            bytes.Advance(count);
+            bytes.Write(buffer, 0, count);
             StillAlive();
         }
 
         _process.WaitForExit();
-        return bytes.WrittenMemory;
+        return bytes.ToArray();
     }
 
     private string ReadErrors()

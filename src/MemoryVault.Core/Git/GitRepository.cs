@@ -72,7 +72,7 @@ public sealed class GitRepository : IAsyncDisposable
     {
         RefName.Require(prefix);
         var output = await _git.RequireAsync(
-            new GitCommand("for-each-ref", "--format=%(objectname) %(refname)", "--", prefix), cancellationToken).ConfigureAwait(false);
+            new GitCommand("for-each-ref", "--format=%(objectname) %(refname)", "--", prefix) { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         return RefList.Parse(output, ' ');
     }
 
@@ -119,7 +119,7 @@ public sealed class GitRepository : IAsyncDisposable
         }
 
         var output = await _git.RunAsync(
-            new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"), cancellationToken).ConfigureAwait(false);
+            new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}") { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         return output.ExitCode == 0 && output.Lines is [var line] && ObjectId.TryParse(line, out var id) ? id : null;
     }
 
@@ -164,7 +164,7 @@ public sealed class GitRepository : IAsyncDisposable
 
     private async Task<ObjectId?> AskForRefAsync(string name, CancellationToken cancellationToken)
     {
-        var output = await _git.RunAsync(new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", name), cancellationToken).ConfigureAwait(false);
+        var output = await _git.RunAsync(new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", name) { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         return output.ExitCode == 0 ? ObjectId.Parse(output.Lines[0]) : null;
     }
 }

@@ -21,6 +21,8 @@ internal static class RefTransaction
 
         var command = new GitCommand("update-ref", "--no-deref", "-m", OneLine(reason), "--stdin", "-z")
         {
+            IsBrief = true,
+
             // A foreign git holds these locks for moments only; git itself waits 0.1 s for a ref.
             Settings = ["core.filesRefLockTimeout=1000", "core.packedRefsTimeout=1000"],
         };

@@ -39,7 +39,7 @@ internal static class RepositoryMaintenance
     /// <summary>Counts objects and their bytes.</summary>
     internal static async Task<ObjectCounts> CountAsync(GitExecutable git, CancellationToken cancellationToken)
     {
-        var output = await git.RequireAsync(new GitCommand("count-objects", "-v"), cancellationToken).ConfigureAwait(false);
+        var output = await git.RequireAsync(new GitCommand("count-objects", "-v") { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         var values = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var line in output.Lines)
         {

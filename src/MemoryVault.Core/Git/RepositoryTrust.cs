@@ -27,7 +27,7 @@ internal sealed class RepositoryTrust(GitExecutable git)
 
     private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        var command = new GitCommand("config", "--list", "--show-scope", "--name-only", "-z");
+        var command = new GitCommand("config", "--list", "--show-scope", "--name-only", "-z") { IsBrief = true };
         var output = await git.RequireAsync(command, cancellationToken).ConfigureAwait(false);
         var fields = output.Text.Split('\0');
         var userSetsSsh = false;

@@ -49,10 +49,10 @@ public sealed class CommitWalkTests : IDisposable
         {
             var before = head;
             head = Change(before, names.TakeWhile(n => n != name).Append(name).Select(n => (n, "x")).ToArray());
-            Assert.Equal([head.Value], await IdsAsync(repository, new LogQuery { Start = head.Value, Paths = [name] }));
+            Assert.Equal([head], await IdsAsync(repository, new LogQuery { Start = head, Paths = [name] }));
         }
 
-        Assert.Equal(2, (await IdsAsync(repository, new LogQuery { Start = head!.Value, Paths = [notUtf8, "-n"] })).Count);
+        Assert.Equal(2, (await IdsAsync(repository, new LogQuery { Start = head!, Paths = [notUtf8, "-n"] })).Count);
     }
 
     [Fact]

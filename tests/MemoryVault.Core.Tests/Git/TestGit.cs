@@ -120,12 +120,12 @@ internal sealed class TestGit : IDisposable
     {
         var full = Path.Combine(_folder.Path, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full, "#!/bin/sh\n" + text + "\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
 
+        // Not by our own process: a child that another test starts meanwhile would hold the file open, and it could not be run ("text file busy").
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "cat > \"$0\" && chmod 755 \"$0\"", full]) { RedirectStandardInput = true })!;
+        shell.StandardInput.Write("#!/bin/sh\n" + text + "\n");
+        shell.StandardInput.Close();
+        shell.WaitForExit();
         return full;
     }
 
