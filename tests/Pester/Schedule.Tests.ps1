@@ -2,21 +2,7 @@
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
     $script:TestHome = Enter-TestHome
-    $null = New-Item -ItemType Directory tools
-    if (-not $IsWindows) {
-        $env:TEST_CRONTAB = Join-Path $script:TestHome 'crontab'
-        Set-Content tools/crontab @'
-#!/bin/sh
-case "$1" in
-  -l) cat "$TEST_CRONTAB" 2>/dev/null || { echo "no crontab for you" >&2; exit 1; } ;;
-  -r) rm -f "$TEST_CRONTAB" ;;
-  *) cat > "$TEST_CRONTAB" ;;
-esac
-'@
-        chmod +x tools/crontab
-        $env:PATH = "$(Join-Path $script:TestHome tools):$env:PATH"
-    }
-
+    if (-not $IsWindows) { Use-CrontabStandIn }
     $script:Vault = (New-Vault ./vault).Vault
 }
 
@@ -46,7 +32,7 @@ Describe 'Register-VaultSchedule' -Skip:$IsWindows {
 
     It 'refuses what is no interval, and says how one is written' {
         { Register-VaultSchedule 15 -Vault $script:Vault } | Should -Throw '*15m*'
-        { Register-VaultSchedule 2w -Vault $script:Vault } | Should -Throw '*15m*'
+        { Register-VaultSchedule 2d -Vault $script:Vault } | Should -Throw '*15m*'
     }
 
     It 'starts a command that works with an empty environment' {

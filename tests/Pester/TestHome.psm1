@@ -3,7 +3,7 @@ Set-StrictMode -Version Latest
 
 $script:Saved = @{}
 $script:Variables = 'HOME', 'USERPROFILE', 'LOCALAPPDATA', 'MEMORYVAULT_HOME', 'XDG_CONFIG_HOME', 'CLAUDE_CONFIG_DIR', 'CODEX_HOME', 'COPILOT_HOME',
-    'CURSOR_CONFIG_DIR', 'PATH', 'TEST_CRONTAB'
+    'CURSOR_CONFIG_DIR', 'PATH', 'TEST_CRONTAB', 'XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'
 
 function Enter-TestHome {
     # Makes the home, moves into it, imports the module, and gives the home's path.
@@ -22,6 +22,8 @@ function Enter-TestHome {
     $env:HOME = $env:USERPROFILE = $folder
     $env:LOCALAPPDATA = Join-Path $folder 'local'
     $env:XDG_CONFIG_HOME = Join-Path $folder '.config'
+    $script:Saved['~'] = (Get-PSProvider FileSystem).Home
+    (Get-PSProvider FileSystem).Home = $folder
     Import-Module -Name $env:MEMORYVAULT_TEST_MODULE -Global
     Push-Location -LiteralPath $folder -StackName MemoryVaultTests
     $folder
@@ -33,6 +35,7 @@ function Exit-TestHome {
     param([Parameter(Mandatory)] [string] $Path)
 
     Pop-Location -StackName MemoryVaultTests
+    (Get-PSProvider FileSystem).Home = $script:Saved['~']
     foreach ($name in $script:Variables) {
         [Environment]::SetEnvironmentVariable($name, $script:Saved[$name])
     }
@@ -67,6 +70,25 @@ function Initialize-BareRepository {
     $full = Join-Path $PWD.ProviderPath $Path
     git init -q --bare --initial-branch=main $full
     $full
+}
+
+function Use-CrontabStandIn {
+    # Puts a crontab first in PATH that keeps its table in the file $env:TEST_CRONTAB.
+    [CmdletBinding()]
+    param()
+
+    $env:TEST_CRONTAB = Join-Path $PWD.ProviderPath 'crontab'
+    $tools = (New-Item -ItemType Directory -Path (Join-Path $PWD 'tools')).FullName
+    Set-Content -LiteralPath (Join-Path $tools 'crontab') -Value @'
+#!/bin/sh
+case "$1" in
+  -l) cat "$TEST_CRONTAB" 2>/dev/null || { echo "no crontab for you" >&2; exit 1; } ;;
+  -r) rm -f "$TEST_CRONTAB" ;;
+  *) cat > "$TEST_CRONTAB" ;;
+esac
+'@
+    chmod +x (Join-Path $tools 'crontab')
+    $env:PATH = "${tools}:$env:PATH"
 }
 
 function Get-WhatIf {

@@ -131,7 +131,7 @@ Describe 'Get-VaultLog' {
 
     It 'takes a level, and a time as people write it' {
         Get-VaultLog -Vault ./old -Level Error | Where-Object Level -NE 'Error' | Should -BeNullOrEmpty
-        @(Get-VaultLog -Vault ./old -Since 1h).Count | Should -BeGreaterThan 3
+        @(Get-VaultLog -Vault ./old -Since 1d).Count | Should -BeGreaterThan 3
         Get-VaultLog -Vault ./old -Since (Get-Date).AddHours(1) | Should -BeNullOrEmpty
     }
 

@@ -11,14 +11,11 @@ public sealed class DurationArgumentAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
-        {
-            TimeSpan => value,
-            string text when Duration.TryParse(text, out var duration) => duration,
+        return value is TimeSpan ? value
+            : Duration.TryParse(ArgumentText.Of(inputData), out var duration) ? duration
 
             // A bare number would become ticks: 15 of them are 1.5 microseconds.
-            _ => throw new ArgumentTransformationMetadataException(
-                $"'{value}' is no interval of whole minutes from one minute to a day. Write it like 15m, 1h or 1d, or give a [timespan]."),
-        };
+            : throw new ArgumentTransformationMetadataException(
+                $"'{value}' is no interval of whole minutes from one minute to a day. Write it like 15m, 1h or 1d, or give a [timespan].");
     }
 }

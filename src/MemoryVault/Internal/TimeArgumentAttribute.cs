@@ -18,11 +18,11 @@ public sealed class TimeArgumentAttribute(DayEdge edge) : ArgumentTransformation
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        return value switch
+        return (value, ArgumentText.Of(inputData)) switch
         {
-            string text when TimeExpression.TryParse(text, TimeProvider.System, Edge, out var time) => time,
-            DateTime { Kind: DateTimeKind.Unspecified } time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Local)),
-            string text => throw new ArgumentTransformationMetadataException(
+            (_, { } text) when TimeExpression.TryParse(text, TimeProvider.System, Edge, out var time) => time,
+            (DateTime { Kind: DateTimeKind.Unspecified } time, _) => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Local)),
+            (_, { } text) => throw new ArgumentTransformationMetadataException(
                 $"'{text}' is no time. Give a [datetime], or write it like 2d, yesterday, 2026-08-01 or {DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)}."),
             _ => value,
         };

@@ -1,0 +1,89 @@
+BeforeDiscovery {
+    $folder = Join-Path (Split-Path -Parent (Split-Path -Parent $PSScriptRoot)) 'docs' | Join-Path -ChildPath help
+    $script:Pages = Get-ChildItem $folder -Filter *.md | ForEach-Object {
+        $text = Get-Content -Raw $_.FullName
+        @{
+            Name     = $_.BaseName
+            Examples = @([regex]::Matches($text, '(?s)### (Example \d+: [^\n]+)\n\n```powershell\n(.*?)\n```') |
+                    ForEach-Object { @{ Title = $_.Groups[1].Value; Code = $_.Groups[2].Value } })
+            Skip     = $_.BaseName -like '*Schedule' -and -not $IsLinux
+        }
+    }
+}
+
+BeforeAll {
+    Import-Module "$PSScriptRoot/TestHome.psm1" -Force
+}
+
+Describe 'The help of <Name>' -ForEach $script:Pages {
+    BeforeAll {
+        $script:TestHome = Enter-TestHome
+    }
+
+    AfterAll {
+        Exit-TestHome $script:TestHome
+    }
+
+    It 'is what Get-Help shows' {
+        $help = Get-Help $Name -Full
+        $help.Synopsis | Should -Match '\.$'
+        $help.Synopsis | Should -Not -Match ([regex]::Escape($Name))
+        @($help.examples.example).Count | Should -Be $Examples.Count
+        $help.examples | Out-String | Should -Not -Match '```'
+    }
+
+    It 'has at least two examples' {
+        $Examples.Count | Should -BeGreaterOrEqual 2
+    }
+}
+
+Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
+    BeforeAll {
+        $script:TestHome = Enter-TestHome
+        if (-not $IsWindows) { Use-CrontabStandIn }
+        $WarningPreference = 'SilentlyContinue'
+
+        # The home that the examples speak of.
+        $null = Copy-Example
+        $null = New-Item -ItemType Directory nas
+        $null = Initialize-BareRepository nas/vault.git
+        Write-TestFile notes/a.md
+        Write-TestFile team/a.md
+        Write-TestFile .claude/CLAUDE.md
+        $null = New-Vault -Machine laptop
+        Add-VaultRemote nas ./nas/vault.git
+        Write-TestFile .codex/AGENTS.md
+        Add-VaultSource codex -Preset codex
+        $null = Invoke-VaultSync ~/agents
+        Write-TestFile agents/rEngine/memory.json '{ "facts": ["the second version of this file, long enough not to be taken for damaged"] }'
+        $null = Invoke-VaultSync -Accept *memory.json
+        if ($Name -eq 'New-Vault') { Remove-Item .memoryvault -Recurse -Force }
+        if ($Name -eq 'Unregister-VaultSchedule') { $null = Register-VaultSchedule 1h -Scheduler cron }
+    }
+
+    AfterAll {
+        Exit-TestHome $script:TestHome
+    }
+
+    It '<Title>' -ForEach $Examples {
+        $ErrorActionPreference = 'Stop'
+        { & ([scriptblock]::Create($Code)) | Out-String } | Should -Not -Throw
+    }
+}
+
+Describe 'about_MemoryVault' {
+    BeforeAll {
+        $script:TestHome = Enter-TestHome
+    }
+
+    AfterAll {
+        Exit-TestHome $script:TestHome
+    }
+
+    It 'is found, and every command in it is there' {
+        $text = Get-Help about_MemoryVault | Out-String
+        foreach ($name in [regex]::Matches($text, '\b[A-Z][a-z]+-(Vault|Memory)\w+').Value | Sort-Object -Unique) {
+            Get-Command $name -Module MemoryVault | Should -Not -BeNullOrEmpty
+        }
+    }
+}
