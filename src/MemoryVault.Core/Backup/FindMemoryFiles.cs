@@ -17,30 +17,42 @@ public sealed class FindMemoryFiles(VaultServices services)
         var missing = new List<string>();
         foreach (var candidate in Candidates(options, missing).Where(candidate => IsWanted(candidate.Preset, options.Agents)))
         {
-            var source = candidate.ToSource();
-            var filter = SourceFilter.For(source, services.Environment);
-            var (scanner, listed, logged) = (new SourceScanner(source, filter), 0, 0);
-            foreach (var found in scanner.Walk(cancellationToken))
+            await foreach (var file in ListAsync(candidate, cancellationToken).ConfigureAwait(false))
             {
-                // Reading a folder blocks: it is done off the caller's thread, and the files of one folder are handed over at once.
-                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-                foreach (var file in scanner.Files.Skip(listed).OrderBy(file => file.Path, StringComparer.Ordinal))
-                {
-                    yield return Describe(candidate, file, filter);
-                }
-
-                listed = found;
-
-                for (; logged < scanner.Errors.Count; logged++)
-                {
-                    Log(scanner.Errors[logged]);
-                }
+                yield return file;
             }
         }
 
         if (missing.Count > 0)
         {
             throw new MemoryPathMissingException(missing[0]);
+        }
+    }
+
+    private async IAsyncEnumerable<MemoryFile> ListAsync(SourceCandidate candidate, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var source = candidate.ToSource();
+        if (candidate.Preset.Caution(source, []) is { } caution)
+        {
+            Log("find.partial", caution, source.Root);
+        }
+
+        var filter = SourceFilter.For(source, services.Environment);
+        var (scanner, listed, logged) = (new SourceScanner(source, filter), 0, 0);
+        foreach (var found in scanner.Walk(cancellationToken))
+        {
+            // Reading a folder blocks: it is done off the caller's thread, and the files of one folder are handed over at once.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            foreach (var file in scanner.Files.Skip(listed).OrderBy(file => file.Path, StringComparer.Ordinal))
+            {
+                yield return Describe(candidate, file, filter);
+            }
+
+            listed = found;
+            for (; logged < scanner.Errors.Count; logged++)
+            {
+                Log("find.skipped", scanner.Errors[logged].Message, scanner.Errors[logged].Target);
+            }
         }
     }
 
@@ -83,6 +95,6 @@ public sealed class FindMemoryFiles(VaultServices services)
         return [];
     }
 
-    private void Log(ItemError error) => services.Log?.Write(new VaultLogEntry(
-        services.Clock.GetUtcNow(), VaultLogLevel.Warning, "find.skipped", error.Message, error.Target, Environment.ProcessId));
+    private void Log(string @event, string message, string target) =>
+        services.Log?.Write(new VaultLogEntry(services.Clock.GetUtcNow(), VaultLogLevel.Warning, @event, message, target, Environment.ProcessId));
 }

@@ -206,7 +206,7 @@ public sealed class PresetTests : IDisposable
     [Fact]
     public void Projects_of_basic_memory_are_read_from_its_configuration()
     {
-        _home.Write(".basic-memory/config.json", $"{{\"projects\":{{\"a\":{{\"path\":\"{_home["a"].Replace("\\", "\\\\")}\"}},\"b\":\"{_home["b"].Replace("\\", "\\\\")}\",\"cloud\":\"slug\"}},\"cloud_api_key\":\"not read\"}}");
+        _home.Write(".basic-memory/config.json", $"{{\"projects\":{{\"a\":{{\"path\":\"{_home["a"].Replace("\\", "\\\\")}\"}},\"b\":\"{_home["b"].Replace("\\", "\\\\")}\",\"all\":\"{_home.Path.Replace("\\", "\\\\")}\",\"cloud\":\"slug\"}},\"cloud_api_key\":\"not read\"}}");
         _home.Write("a/note.md", "x");
         _home.Write("b/note.md", "x");
 

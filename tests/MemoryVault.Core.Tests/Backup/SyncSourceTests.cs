@@ -105,6 +105,28 @@ public sealed class SyncSourceTests : IDisposable
         Assert.Equal("{}\n", _scene.Show("rAgentShared/claude_opus_memories.json"));
     }
 
+    [Fact]
+    public async Task Sessions_in_a_database_are_said_to_be_missing_until_their_export_is_a_source()
+    {
+        _scene.Write("agents/main/sessions/sessions.json", "{}\n");
+        _scene.Write("agents/main/agent/openclaw-agent.sqlite", "x");
+        await _scene.SyncAsync();
+        Assert.Equal(1, await WarningsAsync());
+
+        var export = Directory.CreateDirectory(Path.Combine(_scene.Root, "export", "agents", "main")).FullName;
+        File.WriteAllText(Path.Combine(export, "manifest.json"), "{}\n");
+        await _scene.AddSourceAsync(new SourceSettings { Name = "export", Root = Path.Combine(_scene.Root, "export") });
+        await _scene.SyncAsync(new SyncOptions());
+
+        Assert.Equal(1, await WarningsAsync());
+    }
+
+    private async Task<int> WarningsAsync()
+    {
+        await using var vault = await _scene.OpenAsync();
+        return await new ReadVaultLog(vault).RunAsync(new VaultLogOptions { Level = VaultLogLevel.Warning }, default).CountAsync(entry => entry.Event == "source.partial");
+    }
+
     private async Task ChangeAsync(Func<MemorySource, MemorySource> change)
     {
         await using var vault = await _scene.OpenAsync();

@@ -31,9 +31,13 @@ internal sealed class BasicMemoryPreset : SourcePreset
         }
 
         yield return new PresetRoot(Path.Combine(environment.Home, "basic-memory"));
-        foreach (var project in Projects(Path.Combine(DataFolder(environment), "config.json")))
+        foreach (var project in Projects(Path.Combine(DataFolder(environment), "config.json")).Select(environment.FullPath))
         {
-            yield return new PresetRoot(environment.FullPath(project));
+            // The notes of the whole home folder would be those of every other agent as well.
+            if (FolderPath.Below(project, environment.Home, environment) is null)
+            {
+                yield return new PresetRoot(project);
+            }
         }
     }
 

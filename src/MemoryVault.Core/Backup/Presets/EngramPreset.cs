@@ -48,4 +48,10 @@ internal sealed class EngramPreset : SourcePreset
         FolderMarks.HasAll(root, "manifest.json", "chunks")
         || (FolderMarks.HasAny(root, "knowledge") && FolderMarks.HasAny(root, "conversations", "vcs", "hive", "analytics", "knowledge/_global"))
         || (FolderMarks.IsNamed(root, ".engram") && FolderMarks.HasAny(root, "engram.db", "manifest.json", "chunks"));
+
+    /// <inheritdoc/>
+    public override string? Caution(MemorySource source, IReadOnlyList<MemorySource> all) =>
+        FolderMarks.HasAny(source.Root, "engram.db") && !FolderMarks.HasAny(source.Root, "chunks")
+            ? "engram keeps its memory in a database, which is not backed up: a copy while it is in use may be torn. Run 'engram sync' in each project, which writes it to '.engram/chunks', and make that folder a source."
+            : null;
 }

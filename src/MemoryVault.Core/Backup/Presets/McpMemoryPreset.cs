@@ -45,6 +45,12 @@ internal sealed class McpMemoryPreset : SourcePreset
         FileNames.Any(name => BeginsAsGraph(Path.Combine(root, name)))
         && (FolderMarks.HasAny(root, "index.js") || FolderMarks.Matches(root, "*").All(path => FileNames.Contains(Path.GetFileName(path))));
 
+    /// <inheritdoc/>
+    public override string? Caution(MemorySource source, IReadOnlyList<MemorySource> all) =>
+        FolderMarks.HasAny(source.Root, "index.js")
+            ? $"The memory lies beside the installed server ('{source.Root}') and goes when that is installed anew. Set MEMORY_FILE_PATH in the client's configuration to a file of your own."
+            : null;
+
     private static IEnumerable<string> Clients(MachineEnvironment environment)
     {
         var data = VSCodeFolders.ApplicationData(environment);

@@ -61,6 +61,13 @@ internal sealed class OpenClawPreset : SourcePreset
         FolderMarks.HasMatch(root, "agents/*/sessions/sessions.json") || FolderMarks.HasMatch(root, "agents/*/agent/openclaw-agent.sqlite")
         || (FolderMarks.HasAny(root, "SOUL.md", "IDENTITY.md") && FolderMarks.HasAny(root, "MEMORY.md", "AGENTS.md", "memory"));
 
+    /// <inheritdoc/>
+    /// <remarks>An export that is a source of its own has a manifest for each agent; with it there is nothing to say.</remarks>
+    public override string? Caution(MemorySource source, IReadOnlyList<MemorySource> all) =>
+        !FolderMarks.HasMatch(source.Root, "agents/*/agent/openclaw-agent.sqlite") || all.Any(other => FolderMarks.HasMatch(other.Root, "agents/*/manifest.json")) ? null
+            : "OpenClaw keeps its newer sessions in a database, which is not backed up: it holds sign-ins, and a copy while it is in use may be torn. "
+            + "Export them with 'openclaw backup git create --repository DIR --all --exclude-secrets', and make DIR a source.";
+
     private static IEnumerable<string> States(MachineEnvironment environment)
     {
         if (environment.Variable("OPENCLAW_STATE_DIR") is { } moved)

@@ -36,4 +36,9 @@ public abstract class SourcePreset
     /// <summary>Tells whether a folder is such a folder, by what it holds. Never throws for a folder that cannot be read.</summary>
     /// <param name="root">The folder, absolute.</param>
     public abstract bool Recognises(string root);
+
+    /// <summary>Says what of the agent's memory in a source's folder is not backed up although it is memory, and what to do; null if nothing.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="all">All sources of the machine: another may hold what this one cannot.</param>
+    public virtual string? Caution(MemorySource source, IReadOnlyList<MemorySource> all) => null;
 }

@@ -46,9 +46,19 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         foreach (var (source, _) in selected)
         {
             readings.Add(await reader.ReadAsync(source, index.Sources[source.Folder], cancellationToken).ConfigureAwait(false));
+            Warn(source);
         }
 
         return readings;
+    }
+
+    // Said at each sync: an agent that moved its memory into a database since would otherwise be thought safe.
+    private void Warn(MemorySource source)
+    {
+        if (!options.DryRun && SourcePresets.Find(source.Preset)?.Caution(source, vault.Configuration.Sources) is { } caution)
+        {
+            vault.Log(VaultLogLevel.Warning, "source.partial", caution, source.Name);
+        }
     }
 
     private async Task<ObjectId?> CommitAsync(
