@@ -7,8 +7,8 @@ namespace MemoryVault.History;
 /// <summary>Turns the lines of <c>git fsck</c> into problems that name the files they are about, one problem an object.</summary>
 internal sealed partial class FsckProblems(GitRepository repository)
 {
-    private const string Remedy =
-        "Fetch the object from a remote ('git -C <vault>/repository.git fetch <remote>') or from a copy of repository.git, then verify again. What was pushed is safe there.";
+    /// <summary>Lines that go with others which name the object.</summary>
+    private static readonly string[] Noise = ["error: inflate: ", "error: unable to unpack "];
 
     /// <summary>Makes the problems.</summary>
     /// <param name="lines">What fsck wrote.</param>
@@ -17,20 +17,20 @@ internal sealed partial class FsckProblems(GitRepository repository)
     internal async Task<IReadOnlyList<ItemError>> DescribeAsync(
         IReadOnlyList<string> lines, IReadOnlyDictionary<ObjectId, string> known, CancellationToken cancellationToken)
     {
-        var groups = Joined(lines).GroupBy(IdIn).Where(group => group.Key is not { } id || !known.ContainsKey(id)).ToArray();
+        var groups = WithoutNoise(Joined(lines)).GroupBy(IdIn).Where(group => group.Key is not { } id || !known.ContainsKey(id)).ToArray();
         var ids = groups.Select(group => group.Key).OfType<ObjectId>().ToArray();
         var paths = await repository.FindPathsAsync(ids, cancellationToken).ConfigureAwait(false);
         return [.. groups.SelectMany(group => group.Key is { } id ? [Describe(id, group, paths)] : group.Select(Describe))];
     }
 
-    private static ItemError Describe(string line) => new("RepositoryDamaged", "repository.git", $"git fsck: {line}", Remedy);
+    private static ItemError Describe(string line) => new("RepositoryDamaged", "repository.git", $"git fsck: {line}", RestoreErrors.Repair);
 
     private static ItemError Describe(ObjectId id, IEnumerable<string> lines, IReadOnlyDictionary<ObjectId, IReadOnlyList<string>> paths)
     {
         var words = string.Join("; ", lines.Distinct(StringComparer.Ordinal));
         return paths.TryGetValue(id, out var files) && files.Count > 0
-            ? new ItemError("ObjectDamaged", GitText.ForDisplay(files[0]), $"A version of '{GitText.ForDisplay(string.Join("', '", files))}' is damaged: git fsck: {words}", Remedy)
-            : new ItemError("ObjectDamaged", id.ToString(), $"git fsck: {words}", Remedy);
+            ? new ItemError("ObjectDamaged", GitText.ForDisplay(files[0]), $"A version of '{GitText.ForDisplay(string.Join("', '", files))}' is damaged: git fsck: {words}", RestoreErrors.Repair)
+            : new ItemError("ObjectDamaged", id.ToString(), $"git fsck: {words}", RestoreErrors.Repair);
     }
 
     /// <summary>Joins the two lines of a broken link: <c>broken link from tree A</c>, <c>to blob B</c>.</summary>
@@ -41,6 +41,13 @@ internal sealed partial class FsckProblems(GitRepository repository)
             var isLink = lines[i].StartsWith("broken link from", StringComparison.Ordinal) && i + 1 < lines.Count && lines[i + 1].StartsWith("to ", StringComparison.Ordinal);
             yield return Blanks().Replace(isLink ? $"{lines[i]} {lines[++i]}" : lines[i], " ");
         }
+    }
+
+    private static IEnumerable<string> WithoutNoise(IEnumerable<string> lines)
+    {
+        string[] all = [.. lines];
+        var isNamed = all.Any(line => IdIn(line) is not null);
+        return all.Where(line => !isNamed || !Array.Exists(Noise, noise => line.StartsWith(noise, StringComparison.Ordinal)));
     }
 
     /// <summary>The object that a line is about: of a broken link, the one it leads to.</summary>

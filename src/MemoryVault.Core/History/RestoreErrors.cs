@@ -13,6 +13,10 @@ internal static class RestoreErrors
     private const int LinuxNameTooLong = 36;
     private const int MacNameTooLong = 63;
 
+    /// <summary>What to do about an object that is missing or damaged.</summary>
+    internal const string Repair =
+        "Move what is damaged out of repository.git and fetch it again from a remote or a copy ('git -C <vault>/repository.git fetch --refetch URL main'; docs/recovery.md), or restore another state with --at (-At).";
+
     private const string Elsewhere = "Restore it elsewhere with --to DIR (-Destination).";
 
     /// <summary>Makes the error of an exception; null where it is none of an item, so that the whole restore ends.</summary>
@@ -22,7 +26,8 @@ internal static class RestoreErrors
         return error switch
         {
             RestoreRefusedException e => new ItemError(e.Reason, shown, e.Message, e.Remedy),
-            VaultException { Kind: VaultErrorKind.Integrity or VaultErrorKind.Failed } e => new ItemError(e.Id, shown, $"'{shown}': {e.Message}", e.Remedy),
+            VaultException { Kind: VaultErrorKind.Integrity } e => new ItemError(e.Id, shown, $"'{shown}': {e.Message}", Repair),
+            VaultException { Kind: VaultErrorKind.Failed } e => new ItemError(e.Id, shown, $"'{shown}': {e.Message}", e.Remedy),
             UnauthorizedAccessException e => new ItemError("FileUnwritable", shown, e.Message, $"Give this user the right to write there. {Elsewhere}"),
             IOException e => FromSystem(shown, e),
             _ => null,

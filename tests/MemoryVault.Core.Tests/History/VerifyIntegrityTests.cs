@@ -85,7 +85,8 @@ public sealed class VerifyIntegrityTests : IAsyncLifetime
         });
         var report = await VerifyAsync();
         Assert.False(report.Passed);
-        Assert.Contains(report.Problems, p => p.Target == "backup/box/notes/a.md");
+        Assert.All(report.Problems, p => Assert.Equal("backup/box/notes/a.md", p.Target));
+        Assert.All(report.Problems, p => Assert.Contains("--refetch", p.Remedy, StringComparison.Ordinal));
         Assert.Equal(2, report.Files);
     }
 
