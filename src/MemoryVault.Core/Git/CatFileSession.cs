@@ -10,7 +10,7 @@ namespace MemoryVault.Git;
 /// Reading blocks the calling thread for as long as git takes to read one object, like reading a file does: an answer comes in
 /// some 20 µs, which is less than a switch of threads costs. Cancelling ends the process and thereby the read.
 /// </remarks>
-internal sealed class CatFileSession : IAsyncDisposable
+internal sealed class CatFileSession : IDisposable
 {
     private readonly GitProcess _process;
     private readonly byte[] _buffer = new byte[16 * 1024];
@@ -50,10 +50,15 @@ internal sealed class CatFileSession : IAsyncDisposable
     }
 
     /// <summary>Makes the error of a process that has ended; null where it ended without one.</summary>
-    internal Task<GitFailedException?> EndAsync(string? target) => _process.EndAsync(target);
+    internal GitFailedException? End(string? target) => _process.End(target);
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
+    /// <summary>Ends the process.</summary>
+    public void Dispose()
+    {
+        // It has nothing to do once it has nothing to read.
+        _process.CloseInput();
+        _process.Dispose();
+    }
 
     private void Ask(string command, ObjectId id)
     {

@@ -30,7 +30,7 @@ internal static class CommitWalk
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (await process.EndAsync(git.RepositoryPath).ConfigureAwait(false) is { } failure)
+        if (process.End(git.RepositoryPath) is { } failure)
         {
             throw failure.ErrorText.Contains(query.Start.ToString(), StringComparison.Ordinal)
                 ? new ObjectMissingException(query.Start, GitObjectKind.Commit)

@@ -26,7 +26,7 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
 
     private string? _program;
 
-    /// <summary>Gets the version that <see cref="GetVersionAsync"/> gave last; null before.</summary>
+    /// <summary>Gets the version that <see cref="GetVersion"/> gave last; null before.</summary>
     internal string? KnownVersion { get; private set; }
 
     /// <summary>Gets the folder of the repository; null where commands need none.</summary>
@@ -39,12 +39,12 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
     internal MachineEnvironment Machine => services.Environment;
 
     /// <summary>Gives the version: <c>2.39.5</c>, <c>2.45.1.windows.1</c>.</summary>
-    internal async Task<string> GetVersionAsync(CancellationToken cancellationToken)
+    internal string GetVersion(CancellationToken cancellationToken)
     {
         if (KnownVersion is null)
         {
-            var output = await RunAsync(new GitCommand("version") { IsBrief = true }, cancellationToken).ConfigureAwait(false);
-            var words = output.EnsureSuccess().Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            var output = RunBrief(new GitCommand("version"), cancellationToken).EnsureSuccess();
+            var words = output.Text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
             KnownVersion = words.Length > 2 ? words[2] : "unknown";
         }
 
@@ -53,9 +53,9 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
 
     /// <summary>Throws where git is older than <see cref="OldestVersion"/>.</summary>
     /// <exception cref="GitTooOldException">It is.</exception>
-    internal async Task RequireVersionAsync(CancellationToken cancellationToken)
+    internal void RequireVersion(CancellationToken cancellationToken)
     {
-        var version = await GetVersionAsync(cancellationToken).ConfigureAwait(false);
+        var version = GetVersion(cancellationToken);
         var numbers = version.Split('.');
         if (numbers.Length < 2 || !Version.TryParse($"{numbers[0]}.{numbers[1]}", out var parsed) || parsed < OldestVersion)
         {

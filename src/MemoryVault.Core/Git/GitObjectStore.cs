@@ -24,17 +24,17 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     public string Engine => git.KnownVersion is { } version ? $"git {version}" : "git";
 
     /// <inheritdoc/>
-    public async ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken)
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken)
     {
-        var found = await AskAsync(id, static (session, id, token) => session.Read(id, token), cancellationToken).ConfigureAwait(false);
-        return found is not { } it || it.ComputeId() == id
-            ? found
+        var found = Ask(id, static (session, id, token) => session.Read(id, token), cancellationToken);
+        return found is null || found.ComputeId() == id
+            ? ValueTask.FromResult(found)
             : throw new ObjectCorruptException(id, "its bytes have another id");
     }
 
     /// <inheritdoc/>
     public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) =>
-        AskAsync(id, static (session, id, token) => session.ReadHeader(id, token), cancellationToken);
+        ValueTask.FromResult(Ask(id, static (session, id, token) => session.ReadHeader(id, token), cancellationToken));
 
     /// <inheritdoc/>
     public async Task WriteAsync(IReadOnlyCollection<GitObject> objects, CancellationToken cancellationToken)
@@ -78,20 +78,20 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     }
 
     /// <summary>Ends the reading process, which on Windows keeps packs from being deleted; the next read starts another.</summary>
-    internal async ValueTask ReleaseAsync()
+    internal void Release()
     {
-        if (_session is { } session)
-        {
-            _session = null;
-            await session.DisposeAsync().ConfigureAwait(false);
-        }
+        _session?.Dispose();
+        _session = null;
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ReleaseAsync();
+    public ValueTask DisposeAsync()
+    {
+        Release();
+        return ValueTask.CompletedTask;
+    }
 
-    private async ValueTask<T> AskAsync<T>(
-        ObjectId id, Func<CatFileSession, ObjectId, CancellationToken, T> ask, CancellationToken cancellationToken)
+    private T Ask<T>(ObjectId id, Func<CatFileSession, ObjectId, CancellationToken, T> ask, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var fresh = _session is null;
@@ -102,27 +102,18 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
         }
         catch (IOException error)
         {
+            var failure = _session.End(git.RepositoryPath);
+            Release();
             cancellationToken.ThrowIfCancellationRequested();
-            var failure = await EndedAsync().ConfigureAwait(false);
             if (fresh)
             {
-                await git.RequireVersionAsync(cancellationToken).ConfigureAwait(false);
+                git.RequireVersion(cancellationToken);
                 throw new ObjectCorruptException(id, failure?.ErrorText is { Length: > 0 } words ? words : error.Message, error);
             }
         }
 
         // The process that was kept was ended by somebody: ask a new one.
-        return await AskAsync(id, ask, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<GitFailedException?> EndedAsync()
-    {
-        var session = _session!;
-        _session = null;
-        await using (session.ConfigureAwait(false))
-        {
-            return await session.EndAsync(git.RepositoryPath).ConfigureAwait(false);
-        }
+        return Ask(id, ask, cancellationToken);
     }
 
     private void RequireCommits(GitOutput output, params ReadOnlySpan<ObjectId> commits)

@@ -83,11 +83,11 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Ends the input, waits until the process has ended, and makes the error of its failure; null where it succeeded.</summary>
-    internal async Task<GitFailedException?> EndAsync(string? target)
+    internal GitFailedException? End(string? target)
     {
         CloseInput();
-        var errorText = await _errors.ConfigureAwait(false);
-        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        _process.WaitForExit();
+        var errorText = _errors.GetAwaiter().GetResult();
         return _process.ExitCode == 0 ? null : new GitFailedException(_command.Name, _process.ExitCode, errorText, target);
     }
 
@@ -110,9 +110,14 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     /// <summary>Ends the process and everything it started; does nothing where it has ended.</summary>
     internal void Kill() => Kill(family: true);
 
-    /// <inheritdoc/>
+    /// <summary>Waits for a process that is about to end, and ends it where it does not.</summary>
     public void Dispose()
     {
+        if (!_process.WaitForExit(Grace))
+        {
+            Kill();
+        }
+
         _input.Dispose();
         _output.Dispose();
         _process.Dispose();

@@ -56,7 +56,7 @@ public sealed class GitRepository : IAsyncDisposable
 
     /// <summary>Gives the version of the git executable: <c>2.39.5</c>.</summary>
     /// <exception cref="GitMissingException">There is none.</exception>
-    public Task<string> GetVersionAsync(CancellationToken cancellationToken) => _git.GetVersionAsync(cancellationToken);
+    public Task<string> GetVersionAsync(CancellationToken cancellationToken) => Task.FromResult(_git.GetVersion(cancellationToken));
 
     /// <summary>Reads a ref; null where it does not exist. Reads the files of git's own format where that is certain to be right, and starts no process then.</summary>
     public ValueTask<ObjectId?> ReadRefAsync(string name, CancellationToken cancellationToken)
@@ -146,14 +146,14 @@ public sealed class GitRepository : IAsyncDisposable
     public Task<ObjectCounts> CountObjectsAsync(CancellationToken cancellationToken) => RepositoryMaintenance.CountAsync(_git, cancellationToken);
 
     /// <summary>Packs everything into as few packs as make sense (<c>repack -d</c>, geometric unless <paramref name="full"/>), keeps unreachable objects that are younger than two weeks.</summary>
-    public async Task RepackAsync(bool full, CancellationToken cancellationToken)
+    public Task RepackAsync(bool full, CancellationToken cancellationToken)
     {
         if (_engine.IsValueCreated && Objects is GitObjectStore store)
         {
-            await store.ReleaseAsync().ConfigureAwait(false);
+            store.Release();
         }
 
-        await RepositoryMaintenance.RepackAsync(_git, full, cancellationToken).ConfigureAwait(false);
+        return RepositoryMaintenance.RepackAsync(_git, full, cancellationToken);
     }
 
     /// <summary>Writes the commit-graph with changed-path filters, which a path's history is looked up in.</summary>

@@ -15,6 +15,7 @@ public sealed record ObjectId : IComparable<ObjectId>
     /// <summary>The number of bytes of an id.</summary>
     public const int Size = 20;
 
+    private const string Digits = "0123456789abcdef";
     private static readonly ObjectId Zero = new(new byte[Size]);
 
     private readonly ulong _high;
@@ -48,9 +49,21 @@ public sealed record ObjectId : IComparable<ObjectId>
     {
         id = null;
         Span<byte> bytes = stackalloc byte[Size];
-        if (hex.Length != Size * 2 || Convert.FromHexString(hex, bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+        if (hex.Length != Size * 2)
         {
             return false;
+        }
+
+        // A plain loop, as below: the vectors of Convert are compiled at each start, which a program that reads one id would pay for.
+        for (var i = 0; i < Size; i++)
+        {
+            var (high, low) = (DigitValue(hex[2 * i]), DigitValue(hex[(2 * i) + 1]));
+            if ((high | low) < 0)
+            {
+                return false;
+            }
+
+            bytes[i] = (byte)((high << 4) | low);
         }
 
         id = new ObjectId(bytes);
@@ -97,7 +110,14 @@ public sealed record ObjectId : IComparable<ObjectId>
     {
         Span<byte> bytes = stackalloc byte[Size];
         CopyTo(bytes);
-        return Convert.ToHexStringLower(bytes);
+        Span<char> digits = stackalloc char[Size * 2];
+        for (var i = 0; i < Size; i++)
+        {
+            digits[2 * i] = Digits[bytes[i] >> 4];
+            digits[(2 * i) + 1] = Digits[bytes[i] & 0xF];
+        }
+
+        return new string(digits);
     }
 
     /// <summary>Gives the first seven digits, for people.</summary>
@@ -114,6 +134,14 @@ public sealed record ObjectId : IComparable<ObjectId>
 
     /// <summary>Orders two ids by their bytes.</summary>
     public static bool operator >=(ObjectId left, ObjectId right) => left.CompareTo(right) >= 0;
+
+    private static int DigitValue(char digit) => digit switch
+    {
+        >= '0' and <= '9' => digit - '0',
+        >= 'a' and <= 'f' => digit - 'a' + 10,
+        >= 'A' and <= 'F' => digit - 'A' + 10,
+        _ => -1,
+    };
 
     private static int WriteHeader(GitObjectKind kind, int length, Span<byte> header)
     {

@@ -13,10 +13,10 @@ public static class ObjectStoreReading
             return [];
         }
 
-        var bytes = await store.ReadAsync(id, GitObjectKind.Tree, cancellationToken).ConfigureAwait(false);
+        var tree = await store.ReadAsync(id, GitObjectKind.Tree, cancellationToken).ConfigureAwait(false);
         try
         {
-            return TreeObject.Parse(bytes.Span);
+            return TreeObject.Parse(tree.Bytes.Span);
         }
         catch (InvalidDataException e)
         {
@@ -29,10 +29,10 @@ public static class ObjectStoreReading
     /// <exception cref="ObjectCorruptException">Its bytes are no commit.</exception>
     public static async ValueTask<CommitObject> ReadCommitAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken)
     {
-        var bytes = await store.ReadAsync(id, GitObjectKind.Commit, cancellationToken).ConfigureAwait(false);
+        var commit = await store.ReadAsync(id, GitObjectKind.Commit, cancellationToken).ConfigureAwait(false);
         try
         {
-            return CommitObject.Parse(bytes.Span);
+            return CommitObject.Parse(commit.Bytes.Span);
         }
         catch (Exception e) when (e is InvalidDataException or FormatException)
         {
@@ -42,8 +42,8 @@ public static class ObjectStoreReading
 
     /// <summary>Reads the bytes of a blob.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
-    public static ValueTask<ReadOnlyMemory<byte>> ReadBlobAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
-        store.ReadAsync(id, GitObjectKind.Blob, cancellationToken);
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadBlobAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(id, GitObjectKind.Blob, cancellationToken).ConfigureAwait(false)).Bytes;
 
     /// <summary>Finds what stands at a path below a tree, or null.</summary>
     /// <param name="store">The store.</param>
@@ -72,10 +72,10 @@ public static class ObjectStoreReading
         return at;
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
+    private static async ValueTask<GitObject> ReadAsync(
         this IObjectStore store, ObjectId id, GitObjectKind kind, CancellationToken cancellationToken)
     {
         var found = await store.TryReadAsync(id, cancellationToken).ConfigureAwait(false);
-        return found is { } it && it.Kind == kind ? it.Bytes : throw new ObjectMissingException(id, kind);
+        return found is { } it && it.Kind == kind ? it : throw new ObjectMissingException(id, kind);
     }
 }

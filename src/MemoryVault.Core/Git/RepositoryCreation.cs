@@ -43,7 +43,7 @@ internal static class RepositoryCreation
     internal static async Task RunAsync(string path, VaultServices services, CancellationToken cancellationToken)
     {
         var git = new GitExecutable(services, repositoryPath: null);
-        await git.RequireVersionAsync(cancellationToken).ConfigureAwait(false);
+        git.RequireVersion(cancellationToken);
         RequireEmptyOrRepository(path);
         await git.RequireAsync(
             new GitCommand("init", "--bare", "--quiet", "--template=", "--object-format=sha1", "--initial-branch=main", "--", path),

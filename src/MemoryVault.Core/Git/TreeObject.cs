@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace MemoryVault.Git;
@@ -34,31 +33,26 @@ public static class TreeObject
     /// <summary>Writes a tree; the entries may come in any order.</summary>
     public static GitObject Write(IEnumerable<TreeEntry> entries)
     {
-        var sorted = entries.Select(entry => (Entry: entry, Name: GitText.Encode(entry.Name))).ToArray();
-        Array.Sort(sorted, static (a, b) => Compare(a.Name, a.Entry.IsFolder, b.Name, b.Entry.IsFolder));
-        var buffer = new ArrayBufferWriter<byte>(Math.Max(64, sorted.Length * 48));
-        foreach (var (entry, name) in sorted)
+        var sorted = new List<EncodedEntry>();
+        foreach (var entry in entries)
         {
-            buffer.Write(ModeBytes(entry.Mode));
-            buffer.Write(name);
-            var tail = buffer.GetSpan(ObjectId.Size + 1);
-            tail[0] = 0;
-            entry.Id.CopyTo(tail[1..]);
-            buffer.Advance(ObjectId.Size + 1);
+            sorted.Add(new EncodedEntry(entry.Mode, GitText.Encode(entry.Name), entry.Id));
         }
 
-        return new GitObject(GitObjectKind.Tree, buffer.WrittenMemory);
-    }
+        sorted.Sort(EncodedEntry.Compare);
+        var buffer = new MemoryStream(Math.Max(64, sorted.Count * 48));
+        Span<byte> tail = stackalloc byte[ObjectId.Size + 1];
+        foreach (var entry in sorted)
+        {
+            buffer.Write(ModeBytes(entry.Mode));
+            buffer.Write(entry.Name);
+            tail[0] = 0;
+            entry.Id.CopyTo(tail[1..]);
+            buffer.Write(tail);
+        }
 
-    private static int Compare(byte[] a, bool aFolder, byte[] b, bool bFolder)
-    {
-        var shared = Math.Min(a.Length, b.Length);
-        var order = a.AsSpan(0, shared).SequenceCompareTo(b.AsSpan(0, shared));
-        return order != 0 ? order : At(a, aFolder, shared).CompareTo(At(b, bFolder, shared));
+        return new GitObject(GitObjectKind.Tree, buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
     }
-
-    private static int At(byte[] name, bool folder, int index) =>
-        index < name.Length ? name[index] : folder ? '/' : 0;
 
     private static EntryMode ParseMode(ReadOnlySpan<byte> octal)
     {
