@@ -14,6 +14,15 @@ Describe 'Invoke-VaultSync at the first time' {
         $script:Default | Should -Not -Exist
     }
 
+    It 'shows with -WhatIf what it would take' {
+        Write-TestFile .claude/CLAUDE.md
+        $lines = Get-WhatIf 'Invoke-VaultSync -WhatIf'
+        $lines[0] | Should -Be "What if: Make the vault '$script:Default' and back up into it."
+        $lines[1] | Should -BeLike "What if: Add '*CLAUDE.md' (*)."
+        $lines | Should -HaveCount 2
+        Remove-Item .claude -Recurse -Force
+    }
+
     It 'does not make a vault that was named' {
         Invoke-VaultSync -Vault ./nowhere -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -Be 'VaultMissing,MemoryVault.Commands.InvokeVaultSyncCommand'
@@ -147,6 +156,23 @@ Describe 'Invoke-VaultSync' {
         Write-TestFile one/c.md
         (Invoke-VaultSync -NoPush).Remotes.State | Should -Be 'Ahead'
         (Invoke-VaultSync).Remotes.State | Should -Be 'Pushed'
+    }
+
+    It 'shows its progress while it works long, and takes it away' -Skip:$IsWindows {
+        $hook = Join-Path $script:TestHome 'good.git' 'hooks' 'pre-receive'
+        Set-Content $hook "#!/bin/sh`nsleep 2"
+        chmod +x $hook
+        Write-TestFile one/slow.md
+        $shell = [PowerShell]::Create()
+        try {
+            $null = $shell.AddScript("Import-Module '$env:MEMORYVAULT_TEST_MODULE'; Invoke-VaultSync -Source one").Invoke()
+            $shell.HadErrors | Should -BeFalse
+            $shell.Streams.Progress.Count | Should -BeGreaterOrEqual 2
+            $shell.Streams.Progress[-1].RecordType | Should -Be 'Completed'
+        } finally {
+            $shell.Dispose()
+            Remove-Item $hook
+        }
     }
 
     It 'shows what it does on the verbose stream' {

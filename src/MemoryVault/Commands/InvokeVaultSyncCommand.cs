@@ -71,8 +71,14 @@ public sealed class InvokeVaultSyncCommand : VaultPathCmdlet
         var place = Vaults.Vault.Locate(folder, services.Environment);
         var isNew = folder is null && !Vaults.Vault.Exists(place);
         var consent = Ask(isNew ? $"Make the vault '{place}' and back up into it." : $"Back up into the vault '{place}'.");
-        if (consent == Consent.Refused || (consent == Consent.PlanOnly && isNew))
+        if (consent == Consent.Refused)
         {
+            return;
+        }
+
+        if (isNew && consent == Consent.PlanOnly)
+        {
+            await ShowFirstPlanAsync(services, options, cancellationToken);
             return;
         }
 
@@ -84,6 +90,16 @@ public sealed class InvokeVaultSyncCommand : VaultPathCmdlet
 
         await using var vault = Vaults.Vault.Open(place, services);
         await SyncAsync(vault, options with { DryRun = consent == Consent.PlanOnly }, cancellationToken);
+    }
+
+    // A sync is planned against a vault. Where there is none yet, discovery lists what the first one takes.
+    private async Task ShowFirstPlanAsync(VaultServices services, SyncOptions options, CancellationToken cancellationToken)
+    {
+        var search = new FindMemoryFilesOptions { Paths = options.Paths };
+        await foreach (var file in AsyncStream.FromPool(token => new FindMemoryFiles(services).RunAsync(search, token), cancellationToken))
+        {
+            ShowPlan([PlanLine.Of(file)]);
+        }
     }
 
     private async Task SyncAsync(Vaults.Vault vault, SyncOptions options, CancellationToken cancellationToken)

@@ -29,6 +29,7 @@ public abstract class EngineCmdlet : PSCmdlet, IHostStreams, IDisposable
         {
             _stopping.Dispose();
             _pump?.Dispose();
+            _progress?.Dispose();
         }
     }
 
@@ -133,11 +134,10 @@ public abstract class EngineCmdlet : PSCmdlet, IHostStreams, IDisposable
     private void Run(Func<CancellationToken, Task> step)
     {
         using var pump = _pump = new PipelinePump(_stopping.Cancel);
-        _progress = new HostProgress(pump, this, TimeProvider.System);
+        using var progress = _progress = new HostProgress(pump, this, TimeProvider.System);
         try
         {
             pump.Run(() => step(_stopping.Token));
-            _progress.Complete();
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -145,13 +145,17 @@ public abstract class EngineCmdlet : PSCmdlet, IHostStreams, IDisposable
         }
         catch (Exception e) when (!ErrorRecords.IsOfPowerShell(e))
         {
+            progress.Complete();
             Fail(e);
+        }
+        finally
+        {
+            progress.Complete();
         }
     }
 
     private void Fail(Exception exception)
     {
-        _progress!.Complete();
         var record = ErrorRecords.From(exception, null);
         if (ErrorRecords.IsTerminating(exception))
         {

@@ -22,6 +22,9 @@ internal static class PlanLine
         .. Rest(plan.Files.Count(file => file.Action == RestoreAction.Keep), "Leave"),
     ];
 
+    /// <summary>Gives the line of a file that the first sync would take.</summary>
+    public static string Of(MemoryFile file) => $"Add '{file.Path}' ({Quantity.Bytes(file.Size)}).";
+
     private static string Of(FileChange change) => change.Change switch
     {
         ChangeKind.Added => $"Add '{change.Path}' ({Quantity.Bytes(change.Size)}).",
