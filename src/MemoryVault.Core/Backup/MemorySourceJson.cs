@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MemoryVault.Json;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup;
@@ -8,14 +9,14 @@ internal static class MemorySourceJson
 {
     /// <summary>Reads a source.</summary>
     /// <exception cref="FormatException">A member is missing.</exception>
-    internal static MemorySource Read(JsonElement json) => new()
+    internal static MemorySource Read(JsonItem json) => new()
     {
-        Name = VaultJson.Text(json, "name"),
-        Root = VaultJson.Text(json, "root"),
-        Preset = VaultJson.OptionalText(json, "preset") ?? "folder",
-        Folder = VaultJson.Text(json, "folder"),
-        Include = VaultJson.Texts(json, "include"),
-        Exclude = VaultJson.Texts(json, "exclude"),
+        Name = json.Text("name"),
+        Root = json.Text("root"),
+        Preset = json.OptionalText("preset") ?? "folder",
+        Folder = json.Text("folder"),
+        Include = json.Texts("include"),
+        Exclude = json.Texts("exclude"),
     };
 
     /// <summary>Writes a source.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using MemoryVault.Backup;
 using MemoryVault.Files;
+using MemoryVault.Json;
 
 namespace MemoryVault.Vaults;
 
@@ -18,14 +19,13 @@ public static class ConfigurationFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(paths.Configuration), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Parse(paths.Configuration, document.RootElement);
+            return Parse(paths.Configuration, JsonItemReader.Read(File.ReadAllBytes(paths.Configuration)));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new VaultMissingException(paths.Root);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (FormatException e)
         {
             throw new ConfigurationInvalidException(paths.Configuration, e.Message, e);
         }
@@ -60,9 +60,9 @@ public static class ConfigurationFile
         AtomicFile.Write(paths.Configuration, buffer.WrittenSpan);
     }
 
-    private static VaultConfiguration Parse(string path, JsonElement root)
+    private static VaultConfiguration Parse(string path, JsonItem root)
     {
-        var version = root.GetProperty("version").GetInt32();
+        var version = root.Get("version").AsInt32();
         if (version > VaultConfiguration.CurrentVersion)
         {
             throw new ConfigurationInvalidException(path, $"its version is {version}; this program knows {VaultConfiguration.CurrentVersion}. Install a newer MemoryVault.");
@@ -71,15 +71,14 @@ public static class ConfigurationFile
         return new VaultConfiguration
         {
             Version = version,
-            Machine = root.GetProperty("machine").GetString() ?? throw new FormatException("'machine' is null."),
-            Sources = VaultJson.List(root, "sources", MemorySourceJson.Read),
-            Remotes = VaultJson.List(root, "remotes", ReadRemote),
-            Policies = root.TryGetProperty("policies", out var policies) ? ReadPolicies(policies) : new VaultPolicies(),
+            Machine = root.Text("machine"),
+            Sources = root.List("sources", MemorySourceJson.Read),
+            Remotes = root.List("remotes", ReadRemote),
+            Policies = root.Find("policies") is { } policies ? ReadPolicies(policies) : new VaultPolicies(),
         };
     }
 
-    private static VaultRemote ReadRemote(JsonElement json) =>
-        new(VaultJson.Text(json, "name"), VaultJson.Text(json, "url"));
+    private static VaultRemote ReadRemote(JsonItem json) => new(json.Text("name"), json.Text("url"));
 
     private static void WriteRemotes(Utf8JsonWriter json, IReadOnlyList<VaultRemote> remotes)
     {
@@ -95,19 +94,19 @@ public static class ConfigurationFile
         json.WriteEndArray();
     }
 
-    private static VaultPolicies ReadPolicies(JsonElement json)
+    private static VaultPolicies ReadPolicies(JsonItem json)
     {
         var defaults = new VaultPolicies();
         return new VaultPolicies
         {
-            MaximumFileBytes = json.TryGetProperty("maximumFileBytes", out var bytes) ? bytes.GetInt64() : defaults.MaximumFileBytes,
-            ShrinkLimit = json.TryGetProperty("shrinkLimit", out var share) ? share.GetDouble() : defaults.ShrinkLimit,
-            ShrinkMinimumBytes = json.TryGetProperty("shrinkMinimumBytes", out var least) ? least.GetInt64() : defaults.ShrinkMinimumBytes,
-            OptimizeLooseObjects = json.TryGetProperty("optimizeLooseObjects", out var loose) ? loose.GetInt32() : defaults.OptimizeLooseObjects,
-            OptimizePacks = json.TryGetProperty("optimizePacks", out var packs) ? packs.GetInt32() : defaults.OptimizePacks,
-            ProofDays = json.TryGetProperty("proofDays", out var days) ? days.GetInt32() : defaults.ProofDays,
-            GitEngine = json.TryGetProperty("gitEngine", out var engine) ? engine.GetString() ?? defaults.GitEngine : defaults.GitEngine,
-            RemoteTimeoutSeconds = json.TryGetProperty("remoteTimeoutSeconds", out var wait) ? wait.GetInt32() : defaults.RemoteTimeoutSeconds,
+            MaximumFileBytes = json.Find("maximumFileBytes")?.AsInt64() ?? defaults.MaximumFileBytes,
+            ShrinkLimit = json.Find("shrinkLimit")?.AsDouble() ?? defaults.ShrinkLimit,
+            ShrinkMinimumBytes = json.Find("shrinkMinimumBytes")?.AsInt64() ?? defaults.ShrinkMinimumBytes,
+            OptimizeLooseObjects = json.Find("optimizeLooseObjects")?.AsInt32() ?? defaults.OptimizeLooseObjects,
+            OptimizePacks = json.Find("optimizePacks")?.AsInt32() ?? defaults.OptimizePacks,
+            ProofDays = json.Find("proofDays")?.AsInt32() ?? defaults.ProofDays,
+            GitEngine = json.Find("gitEngine")?.AsText() ?? defaults.GitEngine,
+            RemoteTimeoutSeconds = json.Find("remoteTimeoutSeconds")?.AsInt32() ?? defaults.RemoteTimeoutSeconds,
         };
     }
 

@@ -1,17 +1,19 @@
+using System.Globalization;
 using System.Text.Json;
+using MemoryVault.Json;
 
 namespace MemoryVault.Vaults;
 
 /// <summary>The form of <c>local/health.json</c>.</summary>
 internal static class HealthJson
 {
-    internal static HealthRecord Read(JsonElement json) => new()
+    internal static HealthRecord Read(JsonItem json) => new()
     {
         LastAttempt = Time(json, "lastAttempt"),
         LastSync = Time(json, "lastSync"),
-        LastFailure = VaultJson.OptionalText(json, "lastFailure"),
-        Errors = VaultJson.List(json, "errors", ReadError),
-        LastProof = json.TryGetProperty("lastProof", out var proof) && proof.ValueKind == JsonValueKind.Object ? ReadProof(proof) : null,
+        LastFailure = json.OptionalText("lastFailure"),
+        Errors = json.List("errors", ReadError),
+        LastProof = json.Find("lastProof") is { Kind: JsonItemKind.Object } proof ? ReadProof(proof) : null,
         Remotes = ReadRemotes(json),
     };
 
@@ -43,8 +45,8 @@ internal static class HealthJson
         json.WriteEndObject();
     }
 
-    private static ItemError ReadError(JsonElement json) => new(
-        VaultJson.Text(json, "id"), VaultJson.Text(json, "target"), VaultJson.Text(json, "message"), VaultJson.Text(json, "remedy"));
+    private static ItemError ReadError(JsonItem json) => new(
+        json.Text("id"), json.Text("target"), json.Text("message"), json.Text("remedy"));
 
     private static void WriteError(Utf8JsonWriter json, ItemError error)
     {
@@ -56,12 +58,12 @@ internal static class HealthJson
         json.WriteEndObject();
     }
 
-    private static ProofRecord ReadProof(JsonElement json) => new(
+    private static ProofRecord ReadProof(JsonItem json) => new(
         Time(json, "time") ?? default,
-        json.GetProperty("passed").GetBoolean(),
-        VaultJson.OptionalText(json, "revision"),
-        json.GetProperty("files").GetInt32(),
-        json.GetProperty("problems").GetInt32());
+        json.Get("passed").AsBoolean(),
+        json.OptionalText("revision"),
+        json.Get("files").AsInt32(),
+        json.Get("problems").AsInt32());
 
     private static void WriteProof(Utf8JsonWriter json, ProofRecord? proof)
     {
@@ -79,25 +81,25 @@ internal static class HealthJson
         json.WriteEndObject();
     }
 
-    private static Dictionary<string, RemoteHealth> ReadRemotes(JsonElement json)
+    private static Dictionary<string, RemoteHealth> ReadRemotes(JsonItem json)
     {
         var remotes = new Dictionary<string, RemoteHealth>(StringComparer.Ordinal);
-        if (json.TryGetProperty("remotes", out var members))
+        if (json.Find("remotes") is { Kind: JsonItemKind.Object } members)
         {
-            foreach (var member in members.EnumerateObject())
+            for (var i = 0; i < members.Names.Count; i++)
             {
-                remotes[member.Name] = ReadRemote(member.Value);
+                remotes[members.Names[i]] = ReadRemote(members.Items[i]);
             }
         }
 
         return remotes;
     }
 
-    private static RemoteHealth ReadRemote(JsonElement json) =>
-        new(Time(json, "lastReached"), VaultJson.OptionalText(json, "lastError"), Time(json, "lastErrorTime"));
+    private static RemoteHealth ReadRemote(JsonItem json) =>
+        new(Time(json, "lastReached"), json.OptionalText("lastError"), Time(json, "lastErrorTime"));
 
-    private static DateTimeOffset? Time(JsonElement json, string member) =>
-        json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetDateTimeOffset() : null;
+    private static DateTimeOffset? Time(JsonItem json, string member) =>
+        json.OptionalText(member) is { } text ? DateTimeOffset.ParseExact(text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture) : null;
 
     private static void WriteTime(Utf8JsonWriter json, string member, DateTimeOffset? time)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MemoryVault.Files;
+using MemoryVault.Json;
 
 namespace MemoryVault.Vaults;
 
@@ -51,10 +52,9 @@ public sealed class HealthStore(VaultPaths paths)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(paths.Health));
-            return HealthJson.Read(document.RootElement);
+            return HealthJson.Read(JsonItemReader.Read(File.ReadAllBytes(paths.Health)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
             return new HealthRecord();
         }

@@ -16,8 +16,12 @@ public sealed record MachineEnvironment
     /// <summary>Gets the user's home folder.</summary>
     public required string Home { get; init; }
 
-    /// <summary>Gets the machine's name.</summary>
-    public required string MachineName { get; init; }
+    /// <summary>Gets the machine's name; asked for when it is needed, because that costs more than all the rest here.</summary>
+    public string MachineName
+    {
+        get => field ??= global::System.Environment.MachineName;
+        init;
+    }
 
     /// <summary>Gets the user's name.</summary>
     public required string UserName { get; init; }
@@ -58,7 +62,6 @@ public sealed record MachineEnvironment
         return new MachineEnvironment
         {
             Home = global::System.Environment.GetFolderPath(global::System.Environment.SpecialFolder.UserProfile, global::System.Environment.SpecialFolderOption.DoNotVerify),
-            MachineName = global::System.Environment.MachineName,
             UserName = global::System.Environment.UserName,
             System = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? "linux" : "unix",
             Variables = variables,

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using MemoryVault.Backup;
+using MemoryVault.Json;
 
 namespace MemoryVault.Vaults;
 
@@ -48,12 +49,11 @@ public static class MachineRecordFile
     {
         try
         {
-            using var document = JsonDocument.Parse(bytes);
-            var root = document.RootElement;
-            return new MachineRecord(
-                VaultJson.Text(root, "name"), VaultJson.Text(root, "system"), VaultJson.Text(root, "home"), [.. root.GetProperty("sources").EnumerateArray().Select(MemorySourceJson.Read)]);
+            var root = JsonItemReader.Read(bytes.Span);
+            root.Get("sources");
+            return new MachineRecord(root.Text("name"), root.Text("system"), root.Text("home"), root.List("sources", MemorySourceJson.Read));
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (FormatException e)
         {
             throw new InvalidInputException(
                 path,

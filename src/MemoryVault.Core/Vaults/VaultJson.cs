@@ -25,27 +25,6 @@ internal static class VaultJson
     internal static string? OptionalText(JsonElement json, string member) =>
         json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    /// <summary>Reads a list of strings that may be missing.</summary>
-    internal static IReadOnlyList<string> Texts(JsonElement json, string member) =>
-        List(json, member, item => item.GetString() ?? throw new FormatException($"'{member}' holds a null."));
-
-    /// <summary>Reads a list that may be missing.</summary>
-    /// <remarks>A loop, because LINQ over JSON elements would be compiled at each start.</remarks>
-    internal static IReadOnlyList<T> List<T>(JsonElement json, string member, Func<JsonElement, T> read)
-        where T : class
-    {
-        var items = new List<T>();
-        if (json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var item in value.EnumerateArray())
-            {
-                items.Add(read(item));
-            }
-        }
-
-        return items;
-    }
-
     /// <summary>Writes a list of strings.</summary>
     internal static void WriteTexts(Utf8JsonWriter json, string member, IReadOnlyList<string> texts)
     {
