@@ -71,16 +71,20 @@ public sealed record ObjectId : IComparable<ObjectId>
     }
 
     /// <summary>Computes the id that git gives an object: SHA-1 over <c>kind SP length NUL bytes</c>.</summary>
-    [SuppressMessage("Security", "CA5350", Justification = "SHA-1 is what a git object id is.")]
     public static ObjectId Of(GitObjectKind kind, ReadOnlySpan<byte> bytes)
     {
         Span<byte> header = stackalloc byte[32];
         var length = WriteHeader(kind, bytes.Length, header);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
-        hash.AppendData(header[..length]);
-        hash.AppendData(bytes);
         Span<byte> digest = stackalloc byte[Size];
-        hash.GetHashAndReset(digest);
+        if (bytes.Length <= Sha1.SmallBytes)
+        {
+            Sha1.Hash(header[..length], bytes, digest);
+        }
+        else
+        {
+            HashLarge(header[..length], bytes, digest);
+        }
+
         return new ObjectId(digest);
     }
 
@@ -156,5 +160,13 @@ public sealed record ObjectId : IComparable<ObjectId>
         length.TryFormat(header[name.Length..], out var digits, provider: CultureInfo.InvariantCulture);
         header[name.Length + digits] = 0;
         return name.Length + digits + 1;
+    }
+    [SuppressMessage("Security", "CA5350", Justification = "SHA-1 is what a git object id is.")]
+    private static void HashLarge(ReadOnlySpan<byte> header, ReadOnlySpan<byte> bytes, Span<byte> digest)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        hash.AppendData(header);
+        hash.AppendData(bytes);
+        hash.GetHashAndReset(digest);
     }
 }

@@ -36,6 +36,12 @@ public sealed class HealthStore(VaultPaths paths)
 
     private DateTimeOffset? ReadQuietSync()
     {
+        // Asked first, because the first exception of a process costs it several milliseconds.
+        if (!File.Exists(paths.QuietSync))
+        {
+            return null;
+        }
+
         try
         {
             return long.TryParse(File.ReadAllText(paths.QuietSync), NumberStyles.None, CultureInfo.InvariantCulture, out var time)

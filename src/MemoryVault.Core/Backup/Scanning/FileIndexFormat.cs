@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 using MemoryVault.Files;
 using MemoryVault.Git;
@@ -9,12 +8,12 @@ namespace MemoryVault.Backup.Scanning;
 
 /// <summary>
 /// The bytes of the index, little-endian: <c>MVIX</c>, version, machine tree, head, record, number of sources; for each its folder, root, view
-/// and number of entries; for each its path, mode, id, size, stamp, damage and damaged id; a SHA-256 over all that.
+/// and number of entries; for each its path, mode, id, size, stamp, damage and damaged id; a checksum over all that (<see cref="Checksum64"/>).
 /// Strings are a 32-bit byte count and UTF-8; no damage is the count -1.
 /// </summary>
 internal static class FileIndexFormat
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     internal static ReadOnlySpan<byte> Format(FileIndex index)
     {
@@ -38,16 +37,18 @@ internal static class FileIndexFormat
             }
         }
 
-        output.Write(SHA256.HashData(output.WrittenSpan));
+        var sum = Checksum64.Of(output.WrittenSpan);
+        BinaryPrimitives.WriteUInt64LittleEndian(output.GetSpan(Checksum64.Size), sum);
+        output.Advance(Checksum64.Size);
         return output.WrittenSpan;
     }
 
     /// <summary>Reads the bytes; null if they are not whole.</summary>
     internal static FileIndex? Parse(ReadOnlySpan<byte> bytes)
     {
-        var end = bytes.Length - SHA256.HashSizeInBytes;
+        var end = bytes.Length - Checksum64.Size;
         if (end < 8 || !bytes[..4].SequenceEqual("MVIX"u8) || BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]) != Version
-            || !SHA256.HashData(bytes[..end]).AsSpan().SequenceEqual(bytes[end..]))
+            || Checksum64.Of(bytes[..end]) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[end..]))
         {
             return null;
         }
