@@ -59,34 +59,13 @@ public sealed class RestoreFiles(Vault vault)
         var failed = new HashSet<PlannedFile>();
         var replaced = files.Where(file => file.Action == RestoreAction.Replace && file.Place.Source is not null).ToArray();
         var safety = await commits.KeepAsync(replaced, failed, errors, cancellationToken).ConfigureAwait(false);
-        for (var i = 0; i < files.Count; i++)
-        {
-            vault.Services.Progress?.Report(new VaultProgress("Restoring", i, files.Count, files[i].Path));
-            if (files[i].Action != RestoreAction.Keep && !failed.Contains(files[i]) && await TryWriteAsync(files[i], cancellationToken).ConfigureAwait(false) is { } error)
-            {
-                failed.Add(files[i]);
-                errors.Add(error);
-            }
-        }
-
-        var done = files.Where(file => !failed.Contains(file)).ToArray();
+        PlannedFile[] kept = [.. files.Where(file => !failed.Contains(file))];
+        var outcomes = await SnapshotFileWriters.WriteAsync(vault, kept, cancellationToken).ConfigureAwait(false);
+        errors.AddRange(outcomes.OfType<ItemError>());
+        PlannedFile[] done = [.. kept.Where((_, i) => outcomes[i] is null)];
         var commit = await TakeAsync(commits, [.. done.Where(file => file.Place.Source is not null)], cancellationToken).ConfigureAwait(false);
         LogOutcome(revision, done, errors);
         return MakeResult(revision, done, errors) with { SafetyCommit = safety?.ToString(), Commit = commit?.ToString(), Verified = done.Length };
-    }
-
-    private async Task<ItemError?> TryWriteAsync(PlannedFile file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SnapshotFileWriter.WriteAsync(
-                vault.Repository.Objects, file.Path, file.Entry, file.Target, file.CurrentId, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-        catch (Exception e) when (RestoreErrors.From(file.Path, e) is { } error)
-        {
-            return error;
-        }
     }
 
     /// <summary>The files are written: if the commit cannot be made, the next sync takes them as it takes any change.</summary>

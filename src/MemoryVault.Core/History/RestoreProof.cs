@@ -5,7 +5,7 @@ namespace MemoryVault.History;
 
 /// <summary>
 /// Restores every file of a snapshot into a folder of its own under <c>local/</c>, by the same code that restores for the user, and
-/// removes each when its bytes were read back: the proof needs room for the largest file only.
+/// removes each when its bytes were read back: the proof needs room for a few files only.
 /// </summary>
 /// <remarks>
 /// It might be tempting to use the system's folder for temporary files. Do not: it is often in memory, and what is to be proven is
@@ -17,6 +17,7 @@ internal sealed class RestoreProof(Vault vault)
 
     private readonly string _folder = Path.Combine(vault.Paths.Local, FolderPrefix + Guid.NewGuid().ToString("N"));
     private readonly List<ItemError> _problems = [];
+    private readonly Lock _lock = new();
 
     /// <summary>Gets the files that came back byte for byte.</summary>
     internal int Files { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class RestoreProof(Vault vault)
     internal long Bytes { get; private set; }
 
     /// <summary>Gets what did not come back.</summary>
-    internal IReadOnlyList<ItemError> Problems => _problems;
+    internal IReadOnlyList<ItemError> Problems => [.. _problems.OrderBy(problem => problem.Target, StringComparer.Ordinal)];
 
     /// <summary>Gets the paths of the objects that did not come back.</summary>
     internal Dictionary<ObjectId, string> FailedObjects { get; } = [];
@@ -36,11 +37,15 @@ internal sealed class RestoreProof(Vault vault)
         RemoveLeftovers();
         try
         {
-            await foreach (var file in SnapshotWalk.RunAsync(vault.Repository.Objects, tree, (_, _) => true, cancellationToken).ConfigureAwait(false))
+            var store = new GatedObjectStore(vault.Repository.Objects);
+            await using var closing = store.ConfigureAwait(false);
+            var done = new Steps("Proving the restore", 0, vault.Services.Progress);
+            var limits = new ParallelOptions { MaxDegreeOfParallelism = SnapshotFileWriters.SideBySide, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(SnapshotWalk.RunAsync(store, tree, (_, _) => true, cancellationToken), limits, async (file, token) =>
             {
-                vault.Services.Progress?.Report(new VaultProgress("Proving the restore", Files, 0, GitText.ForDisplay(file.Path)));
-                await TryAsync(file, cancellationToken).ConfigureAwait(false);
-            }
+                done.Next(file.Path);
+                await TryAsync(store, file, token).ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
         finally
         {
@@ -48,20 +53,23 @@ internal sealed class RestoreProof(Vault vault)
         }
     }
 
-    private async Task TryAsync(SnapshotFile file, CancellationToken cancellationToken)
+    private async Task TryAsync(IObjectStore store, SnapshotFile file, CancellationToken cancellationToken)
     {
         try
         {
-            await ProveAsync(file, cancellationToken).ConfigureAwait(false);
+            await ProveAsync(store, file, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (RestoreErrors.From(file.Path, e) is { } error)
         {
-            FailedObjects[file.Entry.Id] = file.Path;
-            _problems.Add(error);
+            lock (_lock)
+            {
+                FailedObjects[file.Entry.Id] = file.Path;
+                _problems.Add(error);
+            }
         }
     }
 
-    private async Task ProveAsync(SnapshotFile file, CancellationToken cancellationToken)
+    private async Task ProveAsync(IObjectStore store, SnapshotFile file, CancellationToken cancellationToken)
     {
         if (file.Problem is { } problem)
         {
@@ -70,23 +78,27 @@ internal sealed class RestoreProof(Vault vault)
 
         if (file.Entry.Mode == EntryMode.SymbolicLink)
         {
-            await SnapshotFileWriter.ReadCheckedAsync(vault.Repository.Objects, file.Entry.Id, cancellationToken).ConfigureAwait(false);
+            await SnapshotFileWriter.ReadCheckedAsync(store, file.Entry.Id, cancellationToken).ConfigureAwait(false);
         }
         else if (file.Entry.Mode != EntryMode.Submodule)
         {
-            await WriteAndRemoveAsync(file, cancellationToken).ConfigureAwait(false);
+            await WriteAndRemoveAsync(store, file, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task WriteAndRemoveAsync(SnapshotFile file, CancellationToken cancellationToken)
+    private async Task WriteAndRemoveAsync(IObjectStore store, SnapshotFile file, CancellationToken cancellationToken)
     {
         // A name that this system cannot write is no fault of the bytes: they are proven under another.
         var isPossible = RestorableName.FindProblem(file.Path, vault.Services.Environment.System) is null;
         var target = Path.Combine(_folder, isPossible ? file.Path.Replace('/', Path.DirectorySeparatorChar) : Guid.NewGuid().ToString("N"));
-        await SnapshotFileWriter.WriteAsync(vault.Repository.Objects, file.Path, file.Entry, target, null, cancellationToken).ConfigureAwait(false);
-        Bytes += new FileInfo(target).Length;
-        Files++;
+        await SnapshotFileWriter.WriteAsync(store, file.Path, file.Entry, target, null, cancellationToken).ConfigureAwait(false);
+        var length = new FileInfo(target).Length;
         File.Delete(target);
+        lock (_lock)
+        {
+            Bytes += length;
+            Files++;
+        }
     }
 
     /// <summary>Removes what a killed proof left; one that may still run is younger than a day.</summary>
