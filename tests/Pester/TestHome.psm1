@@ -48,7 +48,7 @@ function Copy-Example {
     [CmdletBinding()]
     param([string] $Name = 'agents')
 
-    $from = Join-Path (Split-Path -Parent $env:MEMORYVAULT_TEST_MODULE) 'examples' 'agents'
+    $from = Join-Path $PSScriptRoot '..' '..' 'examples' 'agents'
     Copy-Item -LiteralPath $from -Destination (Join-Path $PWD $Name) -Recurse
     Join-Path $PWD.ProviderPath $Name
 }
