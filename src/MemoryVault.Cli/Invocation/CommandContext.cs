@@ -27,7 +27,7 @@ internal sealed class CommandContext
         {
             ObjectStores = new DeferredObjectStores(),
             Progress = _progress,
-            Log = Verbose ? new VerboseLog(error) : null,
+            Log = Verbose || !Quiet ? new HeadLog(error, _progress, Verbose) : null,
         };
     }
 

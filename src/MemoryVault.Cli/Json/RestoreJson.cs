@@ -10,6 +10,7 @@ internal static class RestoreJson
         json.Member("revision", result.Revision);
         json.Members("files", result.Files, File);
         json.Member("safetyCommit", result.SafetyCommit);
+        json.Member("commit", result.Commit);
         json.Member("verified", result.Verified);
         json.Members("errors", result.Errors, CommonJson.Error);
         json.Member("dryRun", result.DryRun);

@@ -43,5 +43,10 @@ internal static class RestoreView
         {
             report.Line("  What was replaced is kept in ", new Words(safety[..7], Tone.Warning), ".");
         }
+
+        if (result.Commit is { } commit)
+        {
+            report.Line("  What is now in place is committed as ", new Words(commit[..7], Tone.Warning), ".");
+        }
     }
 }

@@ -34,8 +34,8 @@ internal sealed class ProgressLine(StandardStream error, TimeProvider clock) : I
         }
     }
 
-    /// <summary>Takes the line away, for good.</summary>
-    internal void End()
+    /// <summary>Takes the line away; the next report shows it again.</summary>
+    internal void Clear()
     {
         lock (_lock)
         {
@@ -43,7 +43,15 @@ internal sealed class ProgressLine(StandardStream error, TimeProvider clock) : I
             {
                 Rewrite(string.Empty);
             }
+        }
+    }
 
+    /// <summary>Takes the line away, for good.</summary>
+    internal void End()
+    {
+        Clear();
+        lock (_lock)
+        {
             _ended = true;
         }
     }

@@ -111,7 +111,7 @@ public sealed class DocumentTests : IDisposable
         _home.Json("sync", _home["notes"]);
 
         var restored = _home.Json("restore", "--to", _home["elsewhere"]);
-        JsonShape.IsAsDocumented(restored, "revision files safetyCommit verified errors dryRun vault");
+        JsonShape.IsAsDocumented(restored, "revision files safetyCommit commit verified errors dryRun vault");
         JsonShape.IsAsDocumented(restored.First("files"), "path target action size");
         Assert.Equal("create", restored.First("files").Text("action"));
 
