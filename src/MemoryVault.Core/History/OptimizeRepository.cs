@@ -21,7 +21,8 @@ public sealed class OptimizeRepository(Vault vault)
     {
         var objects = Path.Combine(paths.Repository, "objects");
         return Count(Path.Combine(objects, "17"), string.Empty) * 256 > policies.OptimizeLooseObjects
-            || Count(Path.Combine(objects, "pack"), ".pack") > policies.OptimizePacks;
+            || Count(Path.Combine(objects, "pack"), ".pack") > policies.OptimizePacks
+            || new UnpackedBytes(paths).Read() > policies.OptimizeBytes;
     }
 
     /// <summary>Runs the optimization, whole: everything becomes one pack.</summary>
@@ -43,6 +44,7 @@ public sealed class OptimizeRepository(Vault vault)
         RemoveLeftovers();
         await vault.Repository.RepackAsync(full, cancellationToken).ConfigureAwait(false);
         await vault.Repository.WriteCommitGraphAsync(cancellationToken).ConfigureAwait(false);
+        new UnpackedBytes(vault.Paths).Reset();
         var after = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         var result = new OptimizeResult(
             before.Loose, after.Loose, before.Packs, after.Packs, before.LooseBytes + before.PackBytes, after.LooseBytes + after.PackBytes, vault.Services.Clock.GetElapsedTime(start), vault.Paths.Root);

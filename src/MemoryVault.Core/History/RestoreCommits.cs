@@ -106,9 +106,11 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
         var headTree = head is { } id ? (await store.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree : ObjectId.EmptyTree;
         var tree = await editor.ApplyAsync(headTree, edits, cancellationToken).ConfigureAwait(false);
         var viewBefore = await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
-        var view = await editor.ApplyAsync(viewBefore, edits, cancellationToken).ConfigureAwait(false);
-        var moved = MachineView.Update(vault.Configuration.Machine, viewBefore, view);
-        return tree == headTree && moved is null
-            ? null : new CommitProposal { Tree = tree, Event = happened, Objects = editor.NewObjects, Refs = moved is null ? [] : [moved] };
+        var view = await editor.ApplyAsync(viewBefore.Tree, edits, cancellationToken).ConfigureAwait(false);
+        var moved = viewBefore.MoveTo(view, vault.Services.Clock.GetUtcNow());
+        return tree == headTree && moved is null ? null : new CommitProposal
+        {
+            Tree = tree, Event = happened, Objects = moved is null ? editor.NewObjects : [.. editor.NewObjects, moved.Commit], Refs = moved is null ? [] : [moved.Ref],
+        };
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SnapshotContract(Vault vault, ObjectId tree)
     private async Task<IReadOnlyList<ItemError>> CheckSourcesAsync(CancellationToken cancellationToken)
     {
         var problems = new List<ItemError>();
-        var view = await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
+        var view = (await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false)).Tree;
         var record = MachineRecordFile.PathOf(vault.Configuration.Machine);
         if (view != ObjectId.EmptyTree && !await HoldsAsync(tree, record, cancellationToken).ConfigureAwait(false))
         {

@@ -104,6 +104,7 @@ public static class ConfigurationFile
             ShrinkMinimumBytes = json.Find("shrinkMinimumBytes")?.AsInt64() ?? defaults.ShrinkMinimumBytes,
             OptimizeLooseObjects = json.Find("optimizeLooseObjects")?.AsInt32() ?? defaults.OptimizeLooseObjects,
             OptimizePacks = json.Find("optimizePacks")?.AsInt32() ?? defaults.OptimizePacks,
+            OptimizeBytes = json.Find("optimizeBytes")?.AsInt64() ?? defaults.OptimizeBytes,
             ProofDays = json.Find("proofDays")?.AsInt32() ?? defaults.ProofDays,
             GitEngine = json.Find("gitEngine")?.AsText() ?? defaults.GitEngine,
             RemoteTimeoutSeconds = json.Find("remoteTimeoutSeconds")?.AsInt32() ?? defaults.RemoteTimeoutSeconds,
@@ -118,6 +119,7 @@ public static class ConfigurationFile
         json.WriteNumber("shrinkMinimumBytes", policies.ShrinkMinimumBytes);
         json.WriteNumber("optimizeLooseObjects", policies.OptimizeLooseObjects);
         json.WriteNumber("optimizePacks", policies.OptimizePacks);
+        json.WriteNumber("optimizeBytes", policies.OptimizeBytes);
         json.WriteNumber("proofDays", policies.ProofDays);
         json.WriteString("gitEngine", policies.GitEngine);
         json.WriteNumber("remoteTimeoutSeconds", policies.RemoteTimeoutSeconds);

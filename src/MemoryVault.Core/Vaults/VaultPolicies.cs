@@ -18,6 +18,9 @@ public sealed record VaultPolicies
     /// <summary>Gets the number of packs above which a sync repacks.</summary>
     public int OptimizePacks { get; init; } = 40;
 
+    /// <summary>Gets the bytes of file content committed since the last packing above which a sync repacks.</summary>
+    public long OptimizeBytes { get; init; } = 200_000_000;
+
     /// <summary>Gets the days after which a vault without a proven restore is no longer called healthy.</summary>
     public int ProofDays { get; init; } = 30;
 

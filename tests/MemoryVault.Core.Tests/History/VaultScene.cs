@@ -164,7 +164,7 @@ internal sealed class VaultScene : IAsyncDisposable
     public Task<RestoreResult> RestoreAsync(RestoreOptions? options = null) =>
         new RestoreFiles(Vault).RunAsync(options ?? new RestoreOptions(), CancellationToken.None);
 
-    public async Task<ObjectId> ViewAsync() => await MachineView.ReadAsync(Vault, CancellationToken.None);
+    public async Task<ObjectId> ViewAsync() => (await MachineView.ReadAsync(Vault, CancellationToken.None)).Tree;
 
     public string Git(params string[] arguments) => GitWith(null, arguments);
 

@@ -139,7 +139,7 @@ public sealed class VerifyIntegrityTests : IAsyncLifetime
     [Fact]
     public async Task A_source_that_was_committed_and_is_gone_is_a_problem_of_the_newest_snapshot()
     {
-        var tree = _scene.Git("rev-parse", "main^{tree}");
+        var tree = _scene.Git("rev-parse", "main").Trim();
         _scene.Git("update-ref", MachineView.RefOf("box"), tree);
         Assert.True((await VerifyAsync()).Passed);
         await _scene.CommitAsync(("backup/box/notes/a.md", null), ("backup/box/notes/folder/b.md", null), ("machines/box.json", null), ("other", "1"));

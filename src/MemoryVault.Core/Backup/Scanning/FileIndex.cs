@@ -9,8 +9,8 @@ namespace MemoryVault.Backup.Scanning;
 /// </summary>
 internal sealed class FileIndex
 {
-    /// <summary>Gets the tree of this machine's view (<see cref="MachineView"/>) that the index belongs to.</summary>
-    internal ObjectId MachineTree { get; init; } = ObjectId.None;
+    /// <summary>Gets the id of this machine's view (<see cref="MachineView"/>) that the index belongs to.</summary>
+    internal ObjectId View { get; init; } = ObjectId.None;
 
     /// <summary>Gets the commit that <c>main</c> was at after the sync; <see cref="ObjectId.None"/> if not known.</summary>
     internal ObjectId Head { get; init; } = ObjectId.None;

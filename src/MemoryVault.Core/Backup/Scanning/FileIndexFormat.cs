@@ -7,7 +7,7 @@ using MemoryVault.Git;
 namespace MemoryVault.Backup.Scanning;
 
 /// <summary>
-/// The bytes of the index, little-endian: <c>MVIX</c>, version, machine tree, head, record, number of sources; for each its folder, root, view
+/// The bytes of the index, little-endian: <c>MVIX</c>, version, the machine's view, head, record, number of sources; for each its folder, root, view
 /// and number of entries; for each its path, mode, id, size, stamp, damage and damaged id; a checksum over all that (<see cref="Checksum64"/>).
 /// Strings are a 32-bit byte count and UTF-8; no damage is the count -1.
 /// </summary>
@@ -20,7 +20,7 @@ internal static class FileIndexFormat
         var output = new ArrayBufferWriter<byte>(4096);
         output.Write("MVIX"u8);
         WriteInt(output, Version);
-        WriteId(output, index.MachineTree);
+        WriteId(output, index.View);
         WriteId(output, index.Head);
         WriteId(output, index.Record);
         WriteInt(output, index.Sources.Count);
@@ -54,7 +54,7 @@ internal static class FileIndexFormat
         }
 
         var input = bytes[8..end];
-        var index = new FileIndex { MachineTree = ReadId(ref input), Head = ReadId(ref input), Record = ReadId(ref input) };
+        var index = new FileIndex { View = ReadId(ref input), Head = ReadId(ref input), Record = ReadId(ref input) };
         for (var sources = ReadInt(ref input); sources > 0; sources--)
         {
             var folder = ReadText(ref input)!;

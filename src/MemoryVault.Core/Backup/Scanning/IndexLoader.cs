@@ -12,15 +12,15 @@ internal sealed class IndexLoader(Vault vault)
     /// <summary>Loads what is known of some sources.</summary>
     internal async Task<FileIndex> LoadAsync(IReadOnlyList<MemorySource> sources, CancellationToken cancellationToken)
     {
-        var tree = await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
+        var view = await MachineView.ReadIdAsync(vault, cancellationToken).ConfigureAwait(false);
         var cached = FileIndex.Read(vault.Paths.Index);
-        var known = cached.MachineTree == tree ? cached.Sources : [];
-        var index = new FileIndex { MachineTree = tree, Head = cached.Head, Record = cached.Record, Sources = new(known, StringComparer.Ordinal) };
+        var known = cached.View == view ? cached.Sources : [];
+        var index = new FileIndex { View = view, Head = cached.Head, Record = cached.Record, Sources = new(known, StringComparer.Ordinal) };
         foreach (var source in sources)
         {
             if (!known.TryGetValue(source.Folder, out var entry))
             {
-                index.Sources[source.Folder] = await RebuildAsync(tree, source, cached.Sources.GetValueOrDefault(source.Folder), cancellationToken).ConfigureAwait(false);
+                index.Sources[source.Folder] = await RebuildAsync(source, cached.Sources.GetValueOrDefault(source.Folder), cancellationToken).ConfigureAwait(false);
             }
             else if (entry.Root != source.Root)
             {
@@ -32,10 +32,11 @@ internal sealed class IndexLoader(Vault vault)
     }
 
     private async Task<IndexedSource> RebuildAsync(
-        ObjectId machineTree, MemorySource source, IndexedSource? stale, CancellationToken cancellationToken)
+        MemorySource source, IndexedSource? stale, CancellationToken cancellationToken)
     {
         var store = vault.Repository.Objects;
-        var found = await store.FindAsync(machineTree, source.Folder, cancellationToken).ConfigureAwait(false);
+        var machine = await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
+        var found = await store.FindAsync(machine.Tree, source.Folder, cancellationToken).ConfigureAwait(false);
         var view = found is { IsFolder: true } folder ? folder.Id : ObjectId.EmptyTree;
         var entries = new Dictionary<string, IndexEntry>(StringComparer.Ordinal);
         await foreach (var file in TreeDiff.CompareAsync(store, ObjectId.EmptyTree, view, null, cancellationToken).ConfigureAwait(false))

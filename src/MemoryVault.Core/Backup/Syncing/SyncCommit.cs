@@ -18,8 +18,8 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
     /// </summary>
     internal bool Rewound { get; init; }
 
-    /// <summary>Gets the tree of the machine's view after the commit.</summary>
-    internal ObjectId ViewAfter { get; private set; } = index.MachineTree;
+    /// <summary>Gets the id of the machine's view after the commit.</summary>
+    internal ObjectId ViewAfter { get; private set; } = index.View;
 
     /// <summary>Gets the number of conflicts that were recorded.</summary>
     internal int Conflicts { get; private set; }
@@ -44,13 +44,20 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
 
         edits.AddRange(await OwnFilesAsync(headTree, objects, cancellationToken).ConfigureAwait(false));
         var tree = await editor.ApplyAsync(headTree, edits, cancellationToken).ConfigureAwait(false);
-        ViewAfter = await editor.ApplyAsync(
-            index.MachineTree, readings.Select(reading => new TreeEdit(reading.Source.Folder, EntryMode.Folder, ViewOf(reading.Source))), cancellationToken).ConfigureAwait(false);
-        var moved = MachineView.Update(machine.Name, index.MachineTree, ViewAfter);
-        return tree == headTree && moved is null ? null : new CommitProposal
+        var before = await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
+        var view = await editor.ApplyAsync(
+            before.Tree, readings.Select(reading => new TreeEdit(reading.Source.Folder, EntryMode.Folder, ViewOf(reading.Source))), cancellationToken).ConfigureAwait(false);
+        var moved = before.MoveTo(view, vault.Services.Clock.GetUtcNow());
+        ViewAfter = moved?.View.Id ?? before.Id;
+        objects.AddRange(editor.NewObjects);
+        if (moved is not null)
         {
-            Tree = tree, Event = MakeEvent(), Objects = [.. objects, .. editor.NewObjects], Refs = moved is null ? [] : [moved],
-        };
+            objects.Add(moved.Commit);
+        }
+
+        return tree == headTree && moved is null
+            ? null
+            : new CommitProposal { Tree = tree, Event = MakeEvent(), Objects = objects, Refs = moved is null ? [] : [moved.Ref] };
     }
 
     private async Task<IEnumerable<TreeEdit>> MergeAsync(

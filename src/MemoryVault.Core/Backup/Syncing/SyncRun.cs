@@ -32,6 +32,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         var remotes = vault.Configuration.Remotes.Count == 0 ? [] : await ExchangeAsync(cancellationToken).ConfigureAwait(false);
         if (commit is not null)
         {
+            new UnpackedBytes(vault.Paths).Add(result.Changes.Sum(change => change.Size));
             await OptimizeAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -74,7 +75,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         {
             if (readings.Exists(r => r.IndexChanged))
             {
-                WriteIndex(index, readings, r => r.Before.View, index.MachineTree, head, record);
+                WriteIndex(index, readings, r => r.Before.View, index.View, head, record);
             }
 
             return null;
@@ -89,9 +90,9 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
     }
 
     private void WriteIndex(
-        FileIndex index, List<SourceReading> readings, Func<SourceReading, ObjectId> viewOf, ObjectId machineTree, ObjectId? head, ObjectId record)
+        FileIndex index, List<SourceReading> readings, Func<SourceReading, ObjectId> viewOf, ObjectId view, ObjectId? head, ObjectId record)
     {
-        var next = new FileIndex { MachineTree = machineTree, Head = head ?? ObjectId.None, Record = record, Sources = index.Sources };
+        var next = new FileIndex { View = view, Head = head ?? ObjectId.None, Record = record, Sources = index.Sources };
         foreach (var reading in readings)
         {
             next.Sources[reading.Source.Folder] = new IndexedSource
