@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.IO.Compression;
 
 namespace MemoryVault.Git;
 
 /// <summary>
-/// The object store on the git executable: one <c>cat-file</c> that is kept for reading, one process for each batch that is
-/// written, however many objects it holds.
+/// The object store on the git executable and its files: what lies plainly in git's own files is read and written there, the rest by
+/// one <c>cat-file</c> that is kept, and a large batch goes to one process as a pack.
 /// </summary>
-internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
+internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposable
 {
     /// <summary>
     /// Up to this many objects are written loose; above, one pack costs less than flushing each of them. It is git's own
@@ -15,9 +14,7 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     /// </summary>
     internal const int LooseLimit = 100;
 
-    /// <summary>Up to this many bytes are written in milliseconds.</summary>
-    private const long BriefBytes = 4_000_000;
-
+    private readonly ObjectFiles _files = new(git.RepositoryPath!);
     private CatFileSession? _session;
 
     /// <inheritdoc/>
@@ -26,6 +23,12 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     /// <inheritdoc/>
     public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_files.TryRead(id) is { } plain)
+        {
+            return ValueTask.FromResult<GitObject?>(plain);
+        }
+
         var found = Ask(id, static (session, id, token) => session.Read(id, token), cancellationToken);
         return found is null || found.ComputeId() == id
             ? ValueTask.FromResult(found)
@@ -33,25 +36,24 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Ask(id, static (session, id, token) => session.ReadHeader(id, token), cancellationToken));
+    public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(
+            _files.TryReadHeader(id) ?? Ask(id, static (session, id, token) => session.ReadHeader(id, token), cancellationToken));
+    }
 
     /// <inheritdoc/>
-    public async Task WriteAsync(IReadOnlyCollection<GitObject> objects, CancellationToken cancellationToken)
+    public Task WriteAsync(IReadOnlyCollection<GitObject> objects, CancellationToken cancellationToken)
     {
-        if (objects.Count == 0)
+        if (objects.Count > LooseLimit)
         {
-            return;
+            var command = new GitCommand("index-pack", "--stdin") { WriteInput = stream => PackStream.Write(stream, objects, cancellationToken) };
+            return git.RequireAsync(command, cancellationToken);
         }
 
-        // What is unpacked is deflated anew by git, so only what stays a pack is worth our time.
-        var loose = objects.Count <= LooseLimit;
-        var isBrief = loose && objects.Sum(item => (long)item.Bytes.Length) < BriefBytes;
-        var compression = loose ? CompressionLevel.Fastest : CompressionLevel.Optimal;
-        var command = loose ? new GitCommand("unpack-objects", "-q") : new GitCommand("index-pack", "--stdin");
-        await git.RequireAsync(
-            command with { IsBrief = isBrief, WriteInput = stream => PackStream.Write(stream, objects, compression, cancellationToken) },
-            cancellationToken).ConfigureAwait(false);
+        _files.Write(objects, cancellationToken);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -80,9 +82,13 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore
     /// <summary>Ends the reading process, which on Windows keeps packs from being deleted; the next read starts another.</summary>
     internal void Release()
     {
+        _files.Dispose();
         _session?.Dispose();
         _session = null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Release();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

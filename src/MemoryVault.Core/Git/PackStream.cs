@@ -13,7 +13,7 @@ internal static class PackStream
 {
     /// <summary>Writes the stream.</summary>
     internal static void Write(
-        Stream output, IReadOnlyCollection<GitObject> objects, CompressionLevel compression, CancellationToken cancellationToken)
+        Stream output, IReadOnlyCollection<GitObject> objects, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
         using var buffer = new MemoryStream();
@@ -26,7 +26,7 @@ internal static class PackStream
                 return;
             }
 
-            WriteObject(buffer, item, compression);
+            WriteObject(buffer, item);
             if (buffer.Length >= 64 * 1024)
             {
                 Send();
@@ -54,7 +54,7 @@ internal static class PackStream
         buffer.Write(header);
     }
 
-    private static void WriteObject(MemoryStream buffer, GitObject item, CompressionLevel compression)
+    private static void WriteObject(MemoryStream buffer, GitObject item)
     {
         var size = (uint)item.Bytes.Length;
         var first = ((uint)item.Kind << 4) | (size & 0x0F);
@@ -72,7 +72,7 @@ internal static class PackStream
             return;
         }
 
-        using var deflate = new ZLibStream(buffer, compression, leaveOpen: true);
+        using var deflate = new ZLibStream(buffer, CompressionLevel.Optimal, leaveOpen: true);
         deflate.Write(item.Bytes.Span);
     }
 }

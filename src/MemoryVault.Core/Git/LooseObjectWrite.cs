@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace MemoryVault.Git;
+
+/// <summary>A loose object on its way to the disk: written under a name of its own, flushed, and then given its place.</summary>
+internal sealed class LooseObjectWrite : IDisposable
+{
+    private readonly string _path;
+    private readonly string _temporary;
+    private readonly FileStream _file;
+    private bool _isDone;
+
+    private LooseObjectWrite(string path, string temporary, FileStream file)
+    {
+        _path = path;
+        _temporary = temporary;
+        _file = file;
+    }
+
+    /// <summary>Writes an object beside its place, not flushed yet.</summary>
+    internal static LooseObjectWrite Begin(GitObject item, string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+
+        // git knows this name: `git prune` removes what a killed process left.
+        var temporary = Path.Combine(folder, "tmp_obj_" + Path.GetRandomFileName());
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        }
+
+        var write = new LooseObjectWrite(path, temporary, new FileStream(temporary, options));
+        write.Fill(item);
+        return write;
+    }
+
+    /// <summary>Waits until the disk has the bytes.</summary>
+    internal void Flush() => _file.Flush(flushToDisk: true);
+
+    /// <summary>Gives the object its place; where another process was first, its object is the same.</summary>
+    internal void Publish()
+    {
+        _file.Dispose();
+        try
+        {
+            File.Move(_temporary, _path);
+            _isDone = true;
+        }
+        catch (IOException) when (File.Exists(_path))
+        {
+            // The other process's object stays, ours is removed.
+        }
+    }
+
+    /// <summary>Removes what has not got its place.</summary>
+    public void Dispose()
+    {
+        _file.Dispose();
+        if (!_isDone)
+        {
+            File.Delete(_temporary);
+        }
+    }
+
+    private void Fill(GitObject item)
+    {
+        // In memory first: an object is small, and a file is written in one go.
+        using var deflated = new MemoryStream((item.Bytes.Length / 2) + 128);
+        using (var deflate = new ZLibStream(deflated, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            deflate.Write(Encoding.ASCII.GetBytes($"{LooseObjectFiles.NameOf(item.Kind)} {item.Bytes.Length}\0"));
+            deflate.Write(item.Bytes.Span);
+        }
+
+        _file.Write(deflated.GetBuffer(), 0, (int)deflated.Length);
+    }
+}

@@ -1,0 +1,11 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Git;
+
+/// <summary>The disk did not take an object.</summary>
+public sealed class ObjectWriteFailedException(string path, Exception inner) : VaultException(
+    inner is UnauthorizedAccessException ? VaultErrorKind.Denied : VaultErrorKind.Failed,
+    path,
+    $"The vault's repository '{path}' cannot be written: {inner.Message}",
+    "Free space on its disk, or see that you may write there, and run the command again. Nothing that was committed is lost.",
+    inner);
