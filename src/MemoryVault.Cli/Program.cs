@@ -1,3 +1,3 @@
 using MemoryVault.Cli.Invocation;
 
-return await CommandLineHead.RunAsync(args);
+return CommandLineHead.Run(args);

@@ -18,8 +18,8 @@ internal sealed class InitCommand : VaultCommand
     private readonly Option<string?> _machine = new("--machine") { HelpName = "NAME", Description = "This machine's name in the vault; with --from the machine whose place it takes" };
     private readonly Option<string?> _from = new("--from") { HelpName = "URL", Description = "Take everything from this remote: a new machine's way back" };
     private readonly Option<string[]> _map = new("--map") { HelpName = "OLD=NEW", Description = "With --from: what lay below OLD on the old machine goes below NEW here; can be repeated" };
-    private readonly Option<bool> _noRestore = new("--no-restore") { Description = "With --from: do not write files to their places" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would be done" };
+    private readonly Flag _noRestore = new("--no-restore") { Description = "With --from: do not write files to their places" };
+    private readonly Flag _dryRun = new("--dry-run") { Description = "Only say what would be done" };
 
     internal InitCommand()
         : base("init", "Makes a vault, or takes one over from a remote")
@@ -41,8 +41,8 @@ internal sealed class InitCommand : VaultCommand
             Machine = arguments.GetValue(_machine),
             From = arguments.GetValue(_from),
             PathMap = [.. (arguments.GetValue(_map) ?? []).Select(ParsePair)],
-            NoRestore = arguments.GetValue(_noRestore),
-            DryRun = arguments.GetValue(_dryRun),
+            NoRestore = _noRestore.IsGiven(arguments),
+            DryRun = _dryRun.IsGiven(arguments),
         };
         var result = await CreateAsync(context, options);
         context.ShowDone(result, MaintenanceJson.Created, (report, created) => InitView.Write(report, created, options.DryRun));

@@ -16,7 +16,7 @@ internal sealed class RestoreCommand : VaultCommand
 
     private readonly Option<string?> _at = new("--at") { HelpName = "REVISION-OR-TIME", Description = "The state to restore: a revision, an event, a time, or how long ago (default: the newest)" };
     private readonly Option<string?> _to = new("--to") { HelpName = "DIR", Description = "Restore into this folder instead of in place" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would be written" };
+    private readonly Flag _dryRun = new("--dry-run") { Description = "Only say what would be written" };
 
     internal RestoreCommand()
         : base("restore", "Brings files back from the vault; what it replaces is kept in a commit first")
@@ -35,7 +35,7 @@ internal sealed class RestoreCommand : VaultCommand
             Paths = arguments.GetValue(_paths) ?? [],
             At = arguments.GetValue(_at),
             Destination = arguments.GetValue(_to),
-            DryRun = arguments.GetValue(_dryRun),
+            DryRun = _dryRun.IsGiven(arguments),
         };
         await using var vault = context.OpenVault();
         var result = await new RestoreFiles(vault).RunAsync(options, context.Cancellation);

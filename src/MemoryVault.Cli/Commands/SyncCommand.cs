@@ -16,8 +16,8 @@ internal sealed class SyncCommand : VaultCommand
     };
 
     private readonly Option<string[]> _sources = new("--source") { HelpName = "NAME", Description = "Sync only sources of this name, with wildcards; can be repeated" };
-    private readonly Option<bool> _noPush = new("--no-push") { Description = "Leave the remotes alone" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say what would be done" };
+    private readonly Flag _noPush = new("--no-push") { Description = "Leave the remotes alone" };
+    private readonly Flag _dryRun = new("--dry-run") { Description = "Only say what would be done" };
     private readonly Option<string[]> _accept = new("--accept") { HelpName = "PATH", Description = "Take this quarantined file as good, with wildcards; can be repeated" };
 
     internal SyncCommand()
@@ -37,8 +37,8 @@ internal sealed class SyncCommand : VaultCommand
         {
             Paths = arguments.GetValue(_folders) ?? [],
             Sources = arguments.GetValue(_sources) ?? [],
-            NoPush = arguments.GetValue(_noPush),
-            DryRun = arguments.GetValue(_dryRun),
+            NoPush = _noPush.IsGiven(arguments),
+            DryRun = _dryRun.IsGiven(arguments),
             Accept = arguments.GetValue(_accept) ?? [],
         };
         await using var vault = await DefaultVault.OpenAsync(context, options.DryRun);

@@ -18,9 +18,9 @@ internal sealed class CommandContext
         _output = output;
         _error = error;
         VaultPath = arguments.GetValue(options.Vault);
-        Json = arguments.GetValue(options.Json);
-        Quiet = arguments.GetValue(options.Quiet);
-        Verbose = arguments.GetValue(options.Verbose);
+        Json = options.Json.IsGiven(arguments);
+        Quiet = options.Quiet.IsGiven(arguments);
+        Verbose = options.Verbose.IsGiven(arguments);
         Cancellation = cancellation;
         _progress = !Quiet && error.IsTerminal ? new ProgressLine(error, TimeProvider.System) : null;
         Services = new VaultServices

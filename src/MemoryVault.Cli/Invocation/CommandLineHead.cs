@@ -17,15 +17,8 @@ internal sealed class CommandLineHead
     private readonly GlobalOptions _options = new();
 
     /// <summary>Runs a command line; every error is shown, none escapes.</summary>
-    internal static async Task<int> RunAsync(string[] arguments)
-    {
-        if (arguments is ["--version"])
-        {
-            return WriteVersion(StandardStream.Output());
-        }
-
-        return await new CommandLineHead().RunGuardedAsync(arguments);
-    }
+    internal static int Run(string[] arguments) =>
+        arguments is ["--version"] ? WriteVersion(StandardStream.Output()) : new CommandLineHead().RunGuarded(arguments);
 
     private static int WriteVersion(StandardStream output)
     {
@@ -35,11 +28,11 @@ internal sealed class CommandLineHead
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The last place: whatever it is, the user gets a line and not a stack.")]
-    private async Task<int> RunGuardedAsync(string[] arguments)
+    private int RunGuarded(string[] arguments)
     {
         try
         {
-            var code = await DispatchAsync(arguments);
+            var code = Dispatch(arguments);
             _output.Flush();
             _error.Flush();
             return code;
@@ -50,7 +43,7 @@ internal sealed class CommandLineHead
         }
     }
 
-    private async Task<int> DispatchAsync(string[] arguments)
+    private int Dispatch(string[] arguments)
     {
         if (arguments.Length == 0)
         {
@@ -60,7 +53,7 @@ internal sealed class CommandLineHead
 
         // No response files: '@1785592800' is a time.
         var parsed = CommandTree.Build(arguments, _options).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if (parsed.GetValue(_options.Version))
+        if (_options.Version.IsGiven(parsed))
         {
             return WriteVersion(_output);
         }
@@ -72,10 +65,10 @@ internal sealed class CommandLineHead
 
         return UsageCheck.Check(parsed) is { } wrong
             ? Fail(wrong, IsJson(arguments), exception: null)
-            : await RunCommandAsync((VaultCommand)parsed.CommandResult.Command, parsed);
+            : RunCommand((VaultCommand)parsed.CommandResult.Command, parsed);
     }
 
-    private async Task<int> RunCommandAsync(VaultCommand command, ParseResult parsed)
+    private int RunCommand(VaultCommand command, ParseResult parsed)
     {
         if (parsed.GetValue(_options.LogFile) is { } file)
         {
@@ -85,16 +78,17 @@ internal sealed class CommandLineHead
             _error.RedirectTo(log);
         }
 
-        return await RunInterruptiblyAsync(command, parsed);
+        return RunInterruptibly(command, parsed);
     }
 
-    private async Task<int> RunInterruptiblyAsync(VaultCommand command, ParseResult parsed)
+    private int RunInterruptibly(VaultCommand command, ParseResult parsed)
     {
         using var interruption = new Interruption();
         var context = new CommandContext(_output, _error, _options, parsed, interruption.Token);
         try
         {
-            return await command.RunAsync(context, parsed);
+            // Waiting here is safe, since a console has no context to come back to; and each asynchronous method is compiled at each start.
+            return command.RunAsync(context, parsed).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {

@@ -10,13 +10,13 @@ internal sealed class GlobalOptions
         HelpName = "DIR", Recursive = true, Description = "The vault's folder (default: $MEMORYVAULT_HOME, else ~/.memoryvault)",
     };
 
-    internal Option<bool> Json { get; } = new("--json") { Recursive = true, Description = "Write one JSON document to stdout, everything else to stderr" };
+    internal Flag Json { get; } = new("--json") { Recursive = true, Description = "Write one JSON document to stdout, everything else to stderr" };
 
-    internal Option<bool> Quiet { get; } = new("--quiet", "-q") { Recursive = true, Description = "Say nothing but errors; a question is still answered" };
+    internal Flag Quiet { get; } = new("--quiet", "-q") { Recursive = true, Description = "Say nothing but errors; a question is still answered" };
 
-    internal Option<bool> Verbose { get; } = new("--verbose", "-v") { Recursive = true, Description = "Show details on stderr, and where an unexpected error happened" };
+    internal Flag Verbose { get; } = new("--verbose", "-v") { Recursive = true, Description = "Show details on stderr, and where an unexpected error happened" };
 
-    internal Option<bool> Version { get; } = new("--version") { Recursive = true, Description = "Show the version" };
+    internal Flag Version { get; } = new("--version") { Recursive = true, Description = "Show the version" };
 
     /// <summary>Gets the file that takes both streams: for a scheduler that throws them away (docs/scheduling.md).</summary>
     internal Option<string?> LogFile { get; } = new("--log-file") { HelpName = "FILE", Recursive = true, Hidden = true };
