@@ -106,7 +106,7 @@ public sealed class RepositoryMaintenanceTests : IDisposable
         {
             using (process)
             {
-                if (OperatingSystem.IsLinux() && (await File.ReadAllTextAsync($"/proc/{process.Id}/cmdline")).Contains(_git.RepositoryPath, StringComparison.Ordinal))
+                if (OperatingSystem.IsLinux() && CommandLineOf(process.Id).Contains(_git.RepositoryPath, StringComparison.Ordinal))
                 {
                     process.Kill();
                     await process.WaitForExitAsync();
@@ -120,4 +120,17 @@ public sealed class RepositoryMaintenanceTests : IDisposable
     }
 
     public void Dispose() => _git.Dispose();
+
+    // A git of another test may end between being listed and being looked at.
+    private static string CommandLineOf(int processId)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{processId}/cmdline");
+        }
+        catch (IOException)
+        {
+            return string.Empty;
+        }
+    }
 }
