@@ -6,14 +6,15 @@ namespace MemoryVault.Backup.Scanning;
 
 /// <summary>
 /// Judges whether new content looks like damage rather than a change. It compares with the last good version: a file that never
-/// parsed, or is new, is taken as it is, because there is nothing better to keep.
+/// parsed, or is new, is taken as it is, because there is nothing better to keep. The object store is only opened when it is needed: a sync
+/// with nothing to do needs none.
 /// </summary>
-internal sealed class DamageCheck(IObjectStore store, VaultPolicies policies)
+internal sealed class DamageCheck(GitRepository repository, VaultPolicies policies)
 {
     /// <summary>Gives what looks wrong; null if nothing does.</summary>
     internal async ValueTask<string?> FindAsync(string path, IndexEntry good, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        var size = good.Size >= 0 ? good.Size : (await store.TryReadHeaderAsync(good.Id, cancellationToken).ConfigureAwait(false))?.Size ?? 0;
+        var size = good.Size >= 0 ? good.Size : (await repository.Objects.TryReadHeaderAsync(good.Id, cancellationToken).ConfigureAwait(false))?.Size ?? 0;
         if (bytes.Length == 0 && size > 0)
         {
             return string.Create(CultureInfo.InvariantCulture, $"0 bytes (was {size:N0})");
@@ -32,7 +33,7 @@ internal sealed class DamageCheck(IObjectStore store, VaultPolicies policies)
 
     private async ValueTask<bool> DidParseAsync(ObjectId id, CancellationToken cancellationToken)
     {
-        var last = await store.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
+        var last = await repository.Objects.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
         return last.Length > 0 && JsonShape.FindFault(last.Span) is null;
     }
 }

@@ -19,9 +19,8 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
     private static readonly TimeSpan ClockTick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan CoarseTick = TimeSpan.FromSeconds(2);
 
-    private readonly IObjectStore _store = vault.Repository.Objects;
     private readonly FileReader _files = new(vault.Configuration.Policies.MaximumFileBytes);
-    private readonly DamageCheck _damage = new(vault.Repository.Objects, vault.Configuration.Policies);
+    private readonly DamageCheck _damage = new(vault.Repository, vault.Configuration.Policies);
     private long _batchBytes;
 
     /// <summary>Reads a source.</summary>
@@ -188,7 +187,7 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
         _batchBytes += blob.Bytes.Length;
         if (_batchBytes > BatchBytes || reading.Blobs.Count >= BatchObjects)
         {
-            await _store.WriteAsync(reading.Blobs, cancellationToken).ConfigureAwait(false);
+            await vault.Repository.Objects.WriteAsync(reading.Blobs, cancellationToken).ConfigureAwait(false);
             reading.Blobs.Clear();
             _batchBytes = 0;
         }
