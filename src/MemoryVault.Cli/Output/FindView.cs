@@ -23,7 +23,7 @@ internal sealed class FindView
         }
 
         report.Line(
-            $"  {Quantity.Bytes(file.Size),9}  ", new Words(report.Moment(file.LastChange).PadRight(15), Tone.Faint), new Words($" {Kind(file.Kind),-13} ", Tone.Command), file.RelativePath);
+            $"  {Quantity.Bytes(file.Size),9}  ", new Words(report.Moment(file.LastChange).PadRight(14), Tone.Faint), new Words($"  {Kind(file.Kind),-13} ", Tone.Command), file.RelativePath);
     }
 
     internal void End(Report report)
