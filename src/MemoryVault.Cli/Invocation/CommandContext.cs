@@ -26,6 +26,7 @@ internal sealed class CommandContext
         Services = new VaultServices
         {
             ObjectStores = new DeferredObjectStores(),
+            IsShortLived = true,
             Progress = _progress,
             Log = Verbose || !Quiet ? new HeadLog(error, _progress, Verbose) : null,
         };

@@ -12,7 +12,7 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposa
     /// Up to this many objects are written loose; above, one pack costs less than flushing each of them. It is git's own
     /// <c>transfer.unpackLimit</c>.
     /// </summary>
-    internal const int LooseLimit = 100;
+    private const int LooseLimit = 100;
 
     private readonly ObjectFiles _files = new(git.RepositoryPath!);
     private CatFileSession? _session;

@@ -19,7 +19,7 @@ public sealed class GitRepository : IAsyncDisposable
         _layout = RepositoryLayout.Read(path);
         _git = new GitExecutable(services, path);
         _transport = new RemoteTransport(_git, services.Progress);
-        _engine = new Lazy<ObjectEngine>(() => ObjectEngine.Choose(_git, services.ObjectStores, engine));
+        _engine = new Lazy<ObjectEngine>(() => ObjectEngine.Choose(_git, services, engine));
     }
 
     /// <summary>Gets the folder of the bare repository.</summary>

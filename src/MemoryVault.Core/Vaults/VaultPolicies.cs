@@ -24,7 +24,7 @@ public sealed record VaultPolicies
     /// <summary>Gets the days after which a vault without a proven restore is no longer called healthy.</summary>
     public int ProofDays { get; init; } = 30;
 
-    /// <summary>Gets the object store: <c>auto</c> (in-process where libgit2 is found), <c>git</c> or <c>libgit2</c>.</summary>
+    /// <summary>Gets the object store: <c>auto</c> (libgit2 where it is found and the program stays, as a PowerShell session does), <c>git</c> or <c>libgit2</c>.</summary>
     public string GitEngine { get; init; } = "auto";
 
     /// <summary>Gets the seconds that a remote may be silent before it counts as failed.</summary>

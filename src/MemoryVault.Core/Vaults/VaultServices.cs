@@ -14,6 +14,9 @@ public sealed record VaultServices
     /// <summary>Gets the adapter to an in-process git, or null.</summary>
     public IObjectStoreProvider? ObjectStores { get; init; }
 
+    /// <summary>Gets a value indicating whether the program ends after one command, so that loading a library for it does not pay.</summary>
+    public bool IsShortLived { get; init; }
+
     /// <summary>Gets where warnings and details are shown besides the vault's own log, or null.</summary>
     public IVaultLog? Log { get; init; }
 

@@ -36,7 +36,7 @@ public sealed class LibGit2ObjectStoreProviderTests : IDisposable
     }
 
     [RequiresLibGit2Fact]
-    public async Task The_policy_git_wins_and_alternates_go_to_git()
+    public async Task The_policy_the_program_s_life_and_alternates_decide()
     {
         await using (await _git.OpenAsync())
         {
@@ -53,6 +53,18 @@ public sealed class LibGit2ObjectStoreProviderTests : IDisposable
         {
             Assert.StartsWith("libgit2 1.", repository.Objects.Engine, StringComparison.Ordinal);
             Assert.Null(repository.ObjectsNote);
+        }
+
+        var brief = services with { IsShortLived = true };
+        await using (var repository = GitRepository.Open(_git.RepositoryPath, brief))
+        {
+            Assert.StartsWith("git", repository.Objects.Engine, StringComparison.Ordinal);
+            Assert.Contains("libgit2", repository.ObjectsNote, StringComparison.Ordinal);
+        }
+
+        await using (var repository = GitRepository.Open(_git.RepositoryPath, brief, "libgit2"))
+        {
+            Assert.StartsWith("libgit2 1.", repository.Objects.Engine, StringComparison.Ordinal);
         }
 
         var other = _git.MakeRemote("other.git");

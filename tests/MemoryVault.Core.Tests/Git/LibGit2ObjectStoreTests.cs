@@ -16,7 +16,12 @@ public sealed class LibGit2ObjectStoreTests : ObjectStoreContract
 
     private protected override async Task<IObjectStore> OpenAsync(GitRepository repository)
     {
-        var own = GitRepository.Open(Git.RepositoryPath, Git.Services with { ObjectStores = new LibGit2ObjectStoreProvider() });
+        if (new LibGit2ObjectStoreProvider().TryOpen(Git.RepositoryPath, out var store, out _))
+        {
+            return store;
+        }
+
+        var own = GitRepository.Open(Git.RepositoryPath, Git.Services);
         await own.GetVersionAsync(CancellationToken.None);
         return own.Objects;
     }

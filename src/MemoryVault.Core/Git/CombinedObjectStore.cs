@@ -1,10 +1,10 @@
 namespace MemoryVault.Git;
 
 /// <summary>
-/// An in-process object store that leaves large batches to the git executable: in-process every object is a file of its own,
-/// flushed one by one; git takes a batch as one pack and flushes once.
+/// An in-process object store for reading and for questions about the history, with writing as in <see cref="GitObjectStore"/>: libgit2
+/// flushes each object and its folder before it writes the next, which takes twice as long.
 /// </summary>
-internal sealed class BulkWritingObjectStore(IObjectStore inner, GitObjectStore bulk) : IObjectStore
+internal sealed class CombinedObjectStore(IObjectStore inner, GitObjectStore writing) : IObjectStore
 {
     /// <inheritdoc/>
     public string Engine => inner.Engine;
@@ -18,7 +18,7 @@ internal sealed class BulkWritingObjectStore(IObjectStore inner, GitObjectStore 
 
     /// <inheritdoc/>
     public Task WriteAsync(IReadOnlyCollection<GitObject> objects, CancellationToken cancellationToken) =>
-        objects.Count > GitObjectStore.LooseLimit ? bulk.WriteAsync(objects, cancellationToken) : inner.WriteAsync(objects, cancellationToken);
+        writing.WriteAsync(objects, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ObjectId?> FindMergeBaseAsync(ObjectId left, ObjectId right, CancellationToken cancellationToken) =>
@@ -31,7 +31,7 @@ internal sealed class BulkWritingObjectStore(IObjectStore inner, GitObjectStore 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await bulk.DisposeAsync().ConfigureAwait(false);
+        await writing.DisposeAsync().ConfigureAwait(false);
         await inner.DisposeAsync().ConfigureAwait(false);
     }
 }
