@@ -79,6 +79,9 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposa
         return new AheadBehind(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Tells whether an object has a file of its own, whole or not.</summary>
+    internal bool HasLoose(ObjectId id) => _files.HasLoose(id);
+
     /// <summary>Ends the reading process, which on Windows keeps packs from being deleted; the next read starts another.</summary>
     internal void Release()
     {

@@ -31,6 +31,9 @@ internal sealed class LooseObjectFiles(string objectFolder)
         }
     }
 
+    /// <summary>Tells whether there is a file for an object.</summary>
+    internal bool Has(ObjectId id) => File.Exists(PathOf(id));
+
     /// <summary>Reads an object's kind and size, likewise.</summary>
     internal GitObjectHeader? TryReadHeader(ObjectId id)
     {

@@ -24,6 +24,9 @@ internal sealed class ObjectFiles(string repositoryPath) : IDisposable
     /// <summary>Reads an object's kind and size, if it is loose.</summary>
     internal GitObjectHeader? TryReadHeader(ObjectId id) => _loose.TryReadHeader(id);
 
+    /// <summary>Tells whether an object has a file of its own, whole or not.</summary>
+    internal bool HasLoose(ObjectId id) => _loose.Has(id);
+
     /// <summary>Writes objects that are not there yet, each flushed.</summary>
     internal void Write(IReadOnlyCollection<GitObject> objects, CancellationToken cancellationToken) => _loose.Write(objects, cancellationToken);
 

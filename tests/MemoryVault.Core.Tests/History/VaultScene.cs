@@ -36,11 +36,11 @@ internal sealed class VaultScene : IAsyncDisposable
     /// <summary>Gives a path beside home and vault.</summary>
     public string this[params string[] names] => _folder[names];
 
-    public static async Task<VaultScene> CreateAsync()
+    public static async Task<VaultScene> CreateAsync(IObjectStoreProvider? objectStores = null)
     {
         var folder = new TemporaryFolder();
         var clock = new SetClock();
-        var services = ServicesAt(Directory.CreateDirectory(folder["home", "ann"]).FullName, clock);
+        var services = ServicesAt(Directory.CreateDirectory(folder["home", "ann"]).FullName, clock) with { ObjectStores = objectStores };
         var path = folder["vault"];
         await new CreateVault(services).RunAsync(new CreateVaultOptions { Path = path, Machine = "box" }, CancellationToken.None);
         var vault = Vault.Open(path, services);

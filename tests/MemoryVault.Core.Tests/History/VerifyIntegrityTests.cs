@@ -5,14 +5,16 @@ using MemoryVault.Vaults;
 
 namespace MemoryVault.Tests.History;
 
-public sealed class VerifyIntegrityTests : IAsyncLifetime
+public class VerifyIntegrityTests : IAsyncLifetime
 {
     private static readonly MachineRecord Record = new("box", "linux", "/home/ann", []);
     private VaultScene _scene = null!;
 
+    private protected virtual IObjectStoreProvider? ObjectStores => null;
+
     public async Task InitializeAsync()
     {
-        _scene = await VaultScene.CreateAsync();
+        _scene = await VaultScene.CreateAsync(ObjectStores);
         await _scene.CommitAsync(
             ("backup/box/notes/a.md", "first"), ("backup/box/notes/folder/b.md", "bee"), ("machines/box.json", GitText.Decode(MachineRecordFile.Write(Record).Span)));
         await _scene.CommitAsync(("backup/box/notes/a.md", "second"));
@@ -79,7 +81,7 @@ public sealed class VerifyIntegrityTests : IAsyncLifetime
         File.SetAttributes(file, FileAttributes.Normal);
         File.WriteAllBytes(file, damage switch
         {
-            "cut" => File.ReadAllBytes(file)[..^4],
+            "cut" => File.ReadAllBytes(file)[..^8],
             "other" => File.ReadAllBytes(_scene.ObjectFile(other)),
             _ => GitText.Encode(damage),
         });
