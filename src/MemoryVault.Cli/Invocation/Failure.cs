@@ -14,8 +14,6 @@ internal sealed record Failure(string Id, string Message, string? Target, string
     internal static Failure Of(Exception exception) => exception switch
     {
         VaultException known => new Failure(known.Id, known.Message, known.Target, known.Remedy, CodeOf(known)),
-        NotImplementedException => new Failure(
-            "NotImplemented", "This part of MemoryVault is not written yet.", null, "Wait for a later version.", Invocation.ExitCode.Failed),
         UnauthorizedAccessException or IOException => new Failure(
             "InputOutput", exception.Message, null, "Check the disk, the path and your rights, and run the command again; --verbose shows where it happened.", Invocation.ExitCode.Failed),
         _ => new Failure(

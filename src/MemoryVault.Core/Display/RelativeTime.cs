@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MemoryVault.Display;
 
 /// <summary>Says when something was, or how long it took, for people.</summary>
@@ -17,11 +19,15 @@ public static class RelativeTime
         return time > now ? $"in {Amount(distance)}" : $"{Amount(distance)} ago";
     }
 
+    /// <summary>Gives <c>2026-08-01 14:05:09Z</c>.</summary>
+    public static string Exactly(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>Gives how long something took: <c>0.4 s</c>, <c>12 s</c>, <c>3 minutes</c>.</summary>
     public static string Span(TimeSpan span) => span.TotalSeconds switch
     {
-        < 10 => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.0} s"),
-        < 120 => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s"),
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0.0} s"),
+        < 120 => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s"),
         _ => Amount(span),
     };
 

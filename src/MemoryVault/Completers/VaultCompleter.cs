@@ -21,7 +21,7 @@ public abstract class VaultCompleter : IArgumentCompleter
             return [.. Offer(ReadSession(), fakeBoundParameters["Vault"] as string, Unquoted(wordToComplete))];
         }
         catch (Exception e) when (e is VaultException or IOException or UnauthorizedAccessException or RuntimeException or OperationCanceledException
-            or InvalidOperationException or NotSupportedException or NotImplementedException or AggregateException)
+            or InvalidOperationException or NotSupportedException or AggregateException)
         {
             return [];
         }

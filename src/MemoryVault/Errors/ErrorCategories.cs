@@ -31,7 +31,7 @@ internal static class ErrorCategories
         IOException => ErrorCategory.WriteError,
         OperationCanceledException => ErrorCategory.OperationStopped,
         TimeoutException => ErrorCategory.OperationTimeout,
-        NotImplementedException or PlatformNotSupportedException => ErrorCategory.NotImplemented,
+        PlatformNotSupportedException => ErrorCategory.NotImplemented,
         ArgumentException => ErrorCategory.InvalidArgument,
         _ => ErrorCategory.InvalidOperation,
     };
