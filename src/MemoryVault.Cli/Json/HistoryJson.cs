@@ -1,3 +1,4 @@
+using MemoryVault.Cli.Output;
 using MemoryVault.History;
 
 namespace MemoryVault.Cli.Json;
@@ -31,5 +32,11 @@ internal static class HistoryJson
         json.Member("from", change.From);
         json.Member("to", change.To);
         json.Member("vault", change.Vault);
+    }
+
+    internal static void Patch(JsonText json, PatchedChange item)
+    {
+        Change(json, item.Change);
+        json.Member("patch", item.Patch);
     }
 }

@@ -103,6 +103,10 @@ public sealed class DocumentTests : IDisposable
         JsonShape.IsAsDocumented(diff, "change path oldSize newSize oldId newId from to vault");
         Assert.Equal("modified", diff.Text("change"));
         Assert.Equal(8, diff.Number("newSize"));
+        var patched = _home.Json("diff", "main~1", "--patch").EnumerateArray().Single();
+        JsonShape.IsAsDocumented(patched, "change path oldSize newSize oldId newId from to vault patch");
+        Assert.Contains("+{\"a\": 1}\n", patched.Text("patch"), StringComparison.Ordinal);
+        Assert.Contains("\n+{\"a\": 1}", _home.Run("diff", "main~1", "--patch").Output, StringComparison.Ordinal);
     }
 
     [Fact]
