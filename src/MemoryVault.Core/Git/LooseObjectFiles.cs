@@ -68,7 +68,7 @@ internal sealed class LooseObjectFiles(string objectFolder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ObjectWriteFailedException(objectFolder, error);
+            throw new ObjectWriteFailedException(objectFolder, error.Message, error);
         }
         finally
         {
