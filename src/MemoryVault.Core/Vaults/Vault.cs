@@ -9,6 +9,9 @@ public sealed class Vault : IAsyncDisposable
     /// <summary>The ref that holds all data.</summary>
     public const string MainRef = "refs/heads/main";
 
+    /// <summary>The ref that points to the blob of the lease table.</summary>
+    public const string LeasesRef = "refs/memoryvault/leases";
+
     private readonly VaultLogFile _log;
 
     private Vault(VaultPaths paths, VaultConfiguration configuration, VaultServices services, GitRepository repository)

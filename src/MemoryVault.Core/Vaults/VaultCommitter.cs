@@ -21,6 +21,9 @@ public sealed class VaultCommitter(Vault vault)
     /// <summary>Gets how long to wait for the write lock.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Gets who decides where the refs stand.</summary>
+    public IRefAuthority Authority { get; init; } = new LocalRefs(vault);
+
     /// <summary>Commits a change.</summary>
     /// <returns>The commit that <c>main</c> is at then; null if it did not move.</returns>
     public async Task<ObjectId?> CommitAsync(string purpose, Propose propose, CancellationToken cancellationToken)
@@ -46,7 +49,7 @@ public sealed class VaultCommitter(Vault vault)
 
     private async Task<ObjectId?> CommitOnceAsync(string purpose, Propose propose, CancellationToken cancellationToken)
     {
-        var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        var head = await Authority.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
         var proposal = await propose(head, cancellationToken).ConfigureAwait(false);
         if (proposal is null)
         {
@@ -65,8 +68,7 @@ public sealed class VaultCommitter(Vault vault)
 
         if (refs.Count > 0)
         {
-            // From here on the change is to be whole or absent: a cancelled wait would leave us not knowing which.
-            await vault.Repository.UpdateRefsAsync(refs, purpose, CancellationToken.None).ConfigureAwait(false);
+            await Authority.MoveAsync(refs, purpose).ConfigureAwait(false);
         }
 
         return next;
@@ -75,7 +77,7 @@ public sealed class VaultCommitter(Vault vault)
     // Null where nothing differs from head: no change, no commit.
     private async Task<GitObject?> MakeCommitAsync(ObjectId? head, CommitProposal proposal, CancellationToken cancellationToken)
     {
-        if (proposal.FastForward is not null)
+        if (proposal.FastForward is not null || proposal.Tree is not { } tree)
         {
             return null;
         }
@@ -83,7 +85,8 @@ public sealed class VaultCommitter(Vault vault)
         var headTree = head is { } id
             ? (await vault.Repository.Objects.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree
             : ObjectId.EmptyTree;
-        return proposal.Tree == headTree && proposal.MergedParents.Count == 0 ? null : MakeCommit(head, proposal);
+        var isWorthIt = tree != headTree || proposal.MergedParents.Count > 0 || proposal.IsEventOnly;
+        return isWorthIt ? MakeCommit(head, tree, proposal) : null;
     }
 
     private static Task WriteObjectsAsync(
@@ -93,13 +96,14 @@ public sealed class VaultCommitter(Vault vault)
         return all.Count == 0 ? Task.CompletedTask : store.WriteAsync(all, cancellationToken);
     }
 
-    private GitObject MakeCommit(ObjectId? head, CommitProposal proposal)
+    private GitObject MakeCommit(ObjectId? head, ObjectId tree, CommitProposal proposal)
     {
+        var what = proposal.Event ?? throw new ArgumentException("A commit needs an event.", nameof(proposal));
         var time = vault.Services.Clock.GetUtcNow();
         var machine = vault.Configuration.Machine;
         var who = new Signature("MemoryVault", $"memoryvault@{machine}", time);
-        var author = proposal.Event.Agent is { } agent ? who with { Name = agent } : who;
+        var author = what.Agent is { } agent ? who with { Name = agent } : who;
         IReadOnlyList<ObjectId> parents = head is { } first ? [first, .. proposal.MergedParents] : proposal.MergedParents;
-        return new CommitObject(proposal.Tree, parents, author, who, proposal.Event.ToMessage(machine, time)).ToObject();
+        return new CommitObject(tree, parents, author, who, what.ToMessage(machine, time)).ToObject();
     }
 }

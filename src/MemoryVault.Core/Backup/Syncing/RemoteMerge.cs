@@ -43,10 +43,7 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
             : await MergeAsync(ancestor, ours, theirs, cancellationToken).ConfigureAwait(false);
     }
 
-    private static CommitProposal Forward(ObjectId theirs) => new()
-    {
-        Tree = ObjectId.None, Event = new VaultEvent("merge", string.Empty), FastForward = theirs,
-    };
+    private static CommitProposal Forward(ObjectId theirs) => new() { FastForward = theirs };
 
     private async Task<CommitProposal> MergeAsync(ObjectId? ancestor, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
