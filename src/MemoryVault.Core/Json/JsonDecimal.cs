@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace MemoryVault.Json;
+
+/// <summary>The exact value of a number's spelling: <c>± 0.d1 d2 d3 … × 10^scale</c>, where neither the first nor the last digit is 0.</summary>
+/// <remarks>
+/// It might be tempting to compare numbers as <see cref="decimal"/> or <see cref="BigInteger"/>. Do not: the first has 28 digits, and the second
+/// would need a gigabyte for <c>1e999999999</c>. Here the digits stay where they are in the text, and the exponent is a number beside them.
+/// </remarks>
+internal readonly ref struct JsonDecimal
+{
+    // An exponent of so many digits, and whatever the place of the point adds to it, is far inside of 64 bits.
+    private const int PlainExponentDigits = 17;
+
+    private readonly bool _isNegative;
+    private readonly ReadOnlySpan<char> _digits; // may hold the point
+    private readonly long _scale;
+    private readonly BigInteger? _hugeScale;
+
+    /// <summary>Makes the value.</summary>
+    /// <param name="text">A number as JSON spells it.</param>
+    internal JsonDecimal(string text)
+    {
+        var number = text.AsSpan(text[0] == '-' ? 1 : 0);
+        var mantissa = MantissaOf(number);
+        _digits = mantissa.TrimStart("0.").TrimEnd("0.");
+        if (_digits.IsEmpty)
+        {
+            return; // zero, of whatever sign and exponent
+        }
+
+        _isNegative = text[0] == '-';
+        _scale = PlaceOfFirstDigit(mantissa);
+        if (mantissa.Length < number.Length)
+        {
+            AddExponent(number[(mantissa.Length + 1)..], ref _scale, out _hugeScale);
+        }
+    }
+
+    /// <summary>Tells whether two spellings mean the same number.</summary>
+    internal bool IsEqualTo(JsonDecimal other) =>
+        _isNegative == other._isNegative && _scale == other._scale && _hugeScale == other._hugeScale && HasDigitsOf(other._digits);
+
+    /// <summary>Gives a hash that is the same for all spellings of a number.</summary>
+    internal int Hash()
+    {
+        var hash = (uint)_scale ^ (uint)(_scale >> 32) ^ (uint)(_hugeScale?.GetHashCode() ?? 0) ^ (_isNegative ? 0x80000000 : 0);
+        foreach (var digit in _digits)
+        {
+            hash = digit == '.' ? hash : (hash * 16777619) ^ digit;
+        }
+
+        return (int)hash;
+    }
+
+    private static ReadOnlySpan<char> MantissaOf(ReadOnlySpan<char> number) =>
+        number.IndexOfAny('e', 'E') is var end and >= 0 ? number[..end] : number;
+
+    /// <summary>Gives how many digits stand between the first that is not 0 and the point; negative for zeros after the point.</summary>
+    private static int PlaceOfFirstDigit(ReadOnlySpan<char> mantissa)
+    {
+        var point = mantissa.IndexOf('.') is var found and >= 0 ? found : mantissa.Length;
+        var first = mantissa.IndexOfAnyExcept('0', '.');
+        return first < point ? point - first : point + 1 - first;
+    }
+
+    private static void AddExponent(ReadOnlySpan<char> exponent, ref long scale, out BigInteger? hugeScale)
+    {
+        hugeScale = null;
+        if (exponent.TrimStart("+-").TrimStart('0').Length <= PlainExponentDigits)
+        {
+            scale += long.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            return;
+        }
+
+        var sum = BigInteger.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) + scale;
+        var isHuge = sum < long.MinValue || sum > long.MaxValue;
+        hugeScale = isHuge ? sum : null;
+        scale = isHuge ? 0 : (long)sum;
+    }
+
+    private bool HasDigitsOf(ReadOnlySpan<char> other)
+    {
+        var mine = _digits;
+        if (mine.Contains('.') == other.Contains('.') && mine.SequenceEqual(other))
+        {
+            return true;
+        }
+
+        int i = 0, j = 0;
+        while (i < mine.Length && j < other.Length)
+        {
+            i += mine[i] == '.' ? 1 : 0;
+            j += other[j] == '.' ? 1 : 0;
+            if (mine[i++] != other[j++])
+            {
+                return false;
+            }
+        }
+
+        return i == mine.Length && j == other.Length;
+    }
+}
