@@ -25,4 +25,7 @@ public sealed record CommitProposal
 
     /// <summary>Gets refs that move in the same transaction as <c>main</c>.</summary>
     public IReadOnlyList<RefUpdate> Refs { get; init; } = [];
+
+    /// <summary>Gets what is worked out once the commit's id is known; null if nothing is. Not called where no commit is made.</summary>
+    public Func<ObjectId, CommitFollowUp>? FollowUp { get; init; }
 }

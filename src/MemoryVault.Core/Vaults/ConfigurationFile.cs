@@ -108,6 +108,7 @@ public static class ConfigurationFile
             ProofDays = json.Find("proofDays")?.AsInt32() ?? defaults.ProofDays,
             GitEngine = json.Find("gitEngine")?.AsText() ?? defaults.GitEngine,
             RemoteTimeoutSeconds = json.Find("remoteTimeoutSeconds")?.AsInt32() ?? defaults.RemoteTimeoutSeconds,
+            ClockSkewSeconds = json.Find("clockSkewSeconds")?.AsInt32() ?? defaults.ClockSkewSeconds,
         };
     }
 
@@ -123,6 +124,7 @@ public static class ConfigurationFile
         json.WriteNumber("proofDays", policies.ProofDays);
         json.WriteString("gitEngine", policies.GitEngine);
         json.WriteNumber("remoteTimeoutSeconds", policies.RemoteTimeoutSeconds);
+        json.WriteNumber("clockSkewSeconds", policies.ClockSkewSeconds);
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using MemoryVault.Files;
 using MemoryVault.Git;
+using MemoryVault.Processes;
 
 namespace MemoryVault.Vaults;
 
@@ -38,6 +39,9 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>Gets what is remembered between runs.</summary>
     public HealthStore Health { get; }
+
+    /// <summary>Gets the host that this program runs on.</summary>
+    internal IHostProbe Host => field ??= Services.Host ?? HostProbe.Read(Configuration.Machine);
 
     /// <summary>Finds the vault that a path, <c>MEMORYVAULT_HOME</c> or the default names; absolute, need not exist.</summary>
     public static string Locate(string? path, MachineEnvironment environment)

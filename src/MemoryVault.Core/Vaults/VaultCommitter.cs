@@ -57,14 +57,18 @@ public sealed class VaultCommitter(Vault vault)
         }
 
         var commit = await MakeCommitAsync(head, proposal, cancellationToken).ConfigureAwait(false);
-        await WriteObjectsAsync(vault.Repository.Objects, proposal.Objects, commit, cancellationToken).ConfigureAwait(false);
         var next = proposal.FastForward ?? commit?.ComputeId();
+        var followUp = commit is null || next is null ? null : proposal.FollowUp?.Invoke(next);
+        IReadOnlyCollection<GitObject> objects = followUp is null ? proposal.Objects : [.. proposal.Objects, .. followUp.Objects];
+        await WriteObjectsAsync(vault.Repository.Objects, objects, commit, cancellationToken).ConfigureAwait(false);
         var refs = new List<RefUpdate>(proposal.Refs);
         if (next is { } id)
         {
             // First: git moves the refs of a transaction in this order, and a kill between two must not leave what rests on main without it.
             refs.Insert(0, new RefUpdate(Vault.MainRef, id, head ?? ObjectId.None));
         }
+
+        refs.AddRange(followUp?.Refs ?? []);
 
         if (refs.Count > 0)
         {

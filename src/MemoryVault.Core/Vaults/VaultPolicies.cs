@@ -29,4 +29,7 @@ public sealed record VaultPolicies
 
     /// <summary>Gets the seconds that a remote may be silent before it counts as failed.</summary>
     public int RemoteTimeoutSeconds { get; init; } = 120;
+
+    /// <summary>Gets the seconds that the clocks of two hosts may differ without a lease being taken for expired, or for one of the future.</summary>
+    public int ClockSkewSeconds { get; init; } = 10;
 }

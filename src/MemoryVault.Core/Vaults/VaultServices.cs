@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Processes;
 
 namespace MemoryVault.Vaults;
 
@@ -10,6 +11,9 @@ public sealed record VaultServices
 
     /// <summary>Gets the machine's folders and variables.</summary>
     public MachineEnvironment Environment { get; init; } = MachineEnvironment.Current;
+
+    /// <summary>Gets the host, which tells its processes and boots apart; null to look when that is needed.</summary>
+    public IHostProbe? Host { get; init; }
 
     /// <summary>Gets the adapter to an in-process git, or null.</summary>
     public IObjectStoreProvider? ObjectStores { get; init; }

@@ -1,0 +1,18 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Leases;
+
+/// <summary>An agent asks for a lease that overlaps one of its own, so that an entry would belong to two leases of one agent.</summary>
+public sealed class LeaseOverlapException(MemoryLease held, LeaseScope scope, LeaseMode mode) : VaultException(
+    VaultErrorKind.LeaseHeld,
+    scope.ToString(),
+    held.Scope.Equals(scope)
+        ? $"'{held.AgentId}' holds {LeaseText.Of(scope)} already, {Word(held.Mode)} and not {Word(mode)}."
+        : $"'{held.AgentId}' holds {LeaseText.Of(held.Scope)} already, which overlaps {LeaseText.Of(scope)}.",
+    $"Give it back first ('memvault lease exit --agent {held.AgentId} --scope {held.Scope}'), or enter the very same scope, which renews it.")
+{
+    /// <summary>Gets the lease that the agent holds.</summary>
+    public MemoryLease Held { get; } = held;
+
+    private static string Word(LeaseMode mode) => mode == LeaseMode.Shared ? "shared" : "exclusive";
+}
