@@ -13,6 +13,9 @@ internal sealed record GitCommand(params string[] Arguments)
     /// <summary>Gets variables that hold for this command only; they win over the machine's.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 
+    /// <summary>Gets the folder that the command runs in; null for the repository's.</summary>
+    internal string? Folder { get; init; }
+
     /// <summary>Gets what writes the standard input, or null for none. It may fail with a broken pipe when git has seen enough.</summary>
     internal Action<Stream>? WriteInput { get; init; }
 

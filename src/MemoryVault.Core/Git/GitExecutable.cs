@@ -137,7 +137,7 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
         if (RepositoryPath is not null)
         {
             // The caller's folder may be gone, or be one that keeps a disk from being unmounted.
-            start.WorkingDirectory = RepositoryPath;
+            start.WorkingDirectory = command.Folder ?? RepositoryPath;
             start.ArgumentList.Add("--git-dir=" + RepositoryPath);
         }
 

@@ -30,6 +30,9 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
         _done = _errors = BlockingTask.Start(ReadErrors);
     }
 
+    /// <summary>Gets the id of the process.</summary>
+    internal int Id => _process.Id;
+
     /// <summary>Gets the stream that the process reads.</summary>
     internal Stream Input => _input.Stream;
 
@@ -85,10 +88,17 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     /// <summary>Ends the input, waits until the process has ended, and makes the error of its failure; null where it succeeded.</summary>
     internal GitFailedException? End(string? target)
     {
+        var output = Finish([]);
+        return output.ExitCode == 0 ? null : output.Failure(target);
+    }
+
+    /// <summary>Ends the input, waits until the process has ended, and adds its exit code and its words to what was read of it.</summary>
+    internal GitOutput Finish(byte[] output)
+    {
         CloseInput();
         _process.WaitForExit();
         var errorText = _errors.GetAwaiter().GetResult();
-        return _process.ExitCode == 0 ? null : new GitFailedException(_command.Name, _process.ExitCode, errorText, target);
+        return new GitOutput(_command.Name, _process.ExitCode, output, errorText);
     }
 
     /// <summary>Tells the process that there is no more to read.</summary>

@@ -12,6 +12,7 @@ public sealed class GitRepository : IAsyncDisposable
     private readonly RemoteTransport _transport;
     private readonly RepositoryLayout _layout;
     private readonly Lazy<ObjectEngine> _engine;
+    private readonly RefSession? _session;
 
     private GitRepository(string path, VaultServices services, string engine)
     {
@@ -19,6 +20,7 @@ public sealed class GitRepository : IAsyncDisposable
         _layout = RepositoryLayout.Read(path);
         _git = new GitExecutable(services, path);
         _transport = new RemoteTransport(_git, services.Progress);
+        _session = services.IsShortLived ? null : new RefSession(_git);
         _engine = new Lazy<ObjectEngine>(() => ObjectEngine.Choose(_git, services, engine));
     }
 
@@ -82,8 +84,14 @@ public sealed class GitRepository : IAsyncDisposable
     /// <param name="cancellationToken">Ends it before it has begun, not later.</param>
     /// <exception cref="RefMovedException">A ref does not have its expected value.</exception>
     /// <exception cref="RefLockedException">A lock file of git stands in the way, for more than a second.</exception>
-    public Task UpdateRefsAsync(IReadOnlyList<RefUpdate> updates, string reason, CancellationToken cancellationToken) =>
-        RefTransaction.RunAsync(_git, updates, reason, name => ReadRefAsync(name, cancellationToken), cancellationToken);
+    /// <exception cref="RefsHalfMovedException">git was ended in the middle.</exception>
+    public async Task UpdateRefsAsync(IReadOnlyList<RefUpdate> updates, string reason, CancellationToken cancellationToken)
+    {
+        var transaction = RefTransaction.Format(updates);
+        cancellationToken.ThrowIfCancellationRequested();
+        var output = _session is null ? RefTransaction.Run(_git, transaction, reason) : _session.Run(updates, transaction, reason);
+        await RefTransaction.RequireCommittedAsync(output, updates, Path, name => ReadRefAsync(name, CancellationToken.None)).ConfigureAwait(false);
+    }
 
     /// <summary>Fetches a ref of a remote onto a ref of this repository, e.g. <c>+refs/heads/main</c> onto <c>refs/memoryvault/incoming/origin</c>.</summary>
     /// <param name="url">The remote.</param>
@@ -109,6 +117,9 @@ public sealed class GitRepository : IAsyncDisposable
     /// <exception cref="ObjectMissingException">The repository lacks the commit to start at.</exception>
     public IAsyncEnumerable<LogEntry> LogAsync(LogQuery query, CancellationToken cancellationToken) =>
         CommitWalk.RunAsync(_git, Objects, query, cancellationToken);
+
+    /// <summary>Gets the process that is kept for ref transactions; null where there is none.</summary>
+    internal int? RefProcessId => _session?.ProcessId;
 
     /// <summary>Finds the commit that a revision expression names (an id, a prefix of one, a branch, <c>main~3</c>); null where none or more than one.</summary>
     public async Task<ObjectId?> ResolveAsync(string revision, CancellationToken cancellationToken)
@@ -160,7 +171,11 @@ public sealed class GitRepository : IAsyncDisposable
     public Task WriteCommitGraphAsync(CancellationToken cancellationToken) => RepositoryMaintenance.WriteCommitGraphAsync(_git, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _engine.IsValueCreated ? _engine.Value.DisposeAsync() : ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _session?.Dispose();
+        return _engine.IsValueCreated ? _engine.Value.DisposeAsync() : ValueTask.CompletedTask;
+    }
 
     private async Task<ObjectId?> AskForRefAsync(string name, CancellationToken cancellationToken)
     {
