@@ -1,3 +1,4 @@
+using MemoryVault.Json;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Leases;
@@ -10,6 +11,7 @@ public static class AgentName
     /// <summary>Gives the name back if it is one.</summary>
     /// <exception cref="InvalidInputException">It is none.</exception>
     public static string Check(string name) =>
-        name.Length is > 0 and <= MaximumLength && !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl) ? name : throw new InvalidInputException(
+        name.Length is > 0 and <= MaximumLength && !string.IsNullOrWhiteSpace(name) && !name.Any(char.IsControl) && JsonUnicode.IsWellFormed(name)
+            ? name : throw new InvalidInputException(
             name, $"'{name}' cannot be the name of an agent.", $"Use 1 to {MaximumLength} characters without line breaks, for example agent-7.");
 }

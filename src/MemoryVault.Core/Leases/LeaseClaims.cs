@@ -13,7 +13,7 @@ internal sealed class LeaseClaims(LeaseTable table, LeaseJudge judge)
     /// <exception cref="InvalidInputException">The agent holds several, and the claim does not tell which.</exception>
     internal MemoryLease Find(LeaseClaim claim)
     {
-        MemoryLease[] mine = [.. table.Leases.Where(lease => Fits(lease, claim))];
+        MemoryLease[] mine = [.. table.Leases.Where(lease => claim.Names(lease) && judge.Judge(lease) == LeaseLife.Alive)];
         return mine switch
         {
             [] => throw Gone(claim),
@@ -28,9 +28,7 @@ internal sealed class LeaseClaims(LeaseTable table, LeaseJudge judge)
     {
         // Late or dead, and not swept yet.
         var swept = table.Swept(judge, claim.AgentId);
-        var ended = swept.Ended.FirstOrDefault(ended => ended.AgentId == claim.AgentId
-            && (claim.FencingToken is null || claim.FencingToken == ended.FencingToken)
-            && (claim.Scope is null || claim.Scope.Equals(ended.Scope)));
+        var ended = swept.Ended.FirstOrDefault(claim.Names);
         if (ended is not null)
         {
             return new LeaseLostException(ended, swept.Leases.FirstOrDefault(lease => lease.AgentId != claim.AgentId && lease.Scope.Overlaps(ended.Scope)));
@@ -46,10 +44,4 @@ internal sealed class LeaseClaims(LeaseTable table, LeaseJudge judge)
         var scopes = string.Join(", ", mine.Select(lease => string.Create(CultureInfo.InvariantCulture, $"'{lease.Scope}' (token {lease.FencingToken})")));
         return new InvalidInputException(claim.AgentId, $"'{claim.AgentId}' holds {mine.Count} leases: {scopes}.", "Say which one: name its scope (--scope) or its token (--token).");
     }
-
-    private bool Fits(MemoryLease lease, LeaseClaim claim) =>
-        lease.AgentId == claim.AgentId
-        && (claim.FencingToken is null || claim.FencingToken == lease.FencingToken)
-        && (claim.Scope is null || claim.Scope.Equals(lease.Scope))
-        && judge.Judge(lease) == LeaseLife.Alive;
 }

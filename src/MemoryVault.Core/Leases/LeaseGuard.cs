@@ -19,15 +19,16 @@ internal sealed class LeaseGuard(LeaseTable table, LeaseJudge judge)
     /// <exception cref="LeaseMissingException">The agent has none there.</exception>
     internal MemoryLease Require(LeaseClaim claim, IEnumerable<EntryPath> changed)
     {
-        MemoryLease[] held = [.. table.Leases.Where(lease => Fits(lease, claim) && judge.Judge(lease) == LeaseLife.Alive)];
+        MemoryLease[] held = [.. table.Leases.Where(lease => claim.Names(lease) && judge.Judge(lease) == LeaseLife.Alive)];
         if (held.Length == 0)
         {
-            if (claim.FencingToken is null)
+            var gone = new LeaseClaims(table, judge).Gone(claim);
+            if (gone is LeaseMissingException)
             {
                 RequireFree(claim.AgentId, changed);
             }
 
-            throw new LeaseClaims(table, judge).Gone(claim);
+            throw gone;
         }
 
         MemoryLease[] fitting = [.. held.Where(lease => lease.Mode == LeaseMode.Exclusive)];
@@ -64,9 +65,4 @@ internal sealed class LeaseGuard(LeaseTable table, LeaseJudge judge)
     // A section as a whole touches every lease on its keys.
     private static bool Touches(LeaseScope scope, EntryPath entry) =>
         scope.Covers(entry) || (entry.Key is null && scope.Section == entry.Section);
-
-    private static bool Fits(MemoryLease lease, LeaseClaim claim) =>
-        lease.AgentId == claim.AgentId
-        && (claim.FencingToken is null || claim.FencingToken == lease.FencingToken)
-        && (claim.Scope is null || claim.Scope.Equals(lease.Scope));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MemoryVault.Json;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Leases;
@@ -14,6 +15,8 @@ public sealed record LeaseOptions
 
     /// <summary>The longest time to live: 7 days.</summary>
     public const int MaximumTtlSeconds = 7 * 24 * 3600;
+
+    private const int MaximumWords = 1000;
 
     /// <summary>Gets the agent that is to hold it.</summary>
     public required string AgentId { get; init; }
@@ -38,6 +41,12 @@ public sealed record LeaseOptions
 
     /// <summary>Gets the token of a lease that the agent has: the proof that this process may use one that is bound to another.</summary>
     public long? FencingToken { get; init; }
+
+    /// <summary>Gives words for others back if they are allowed: they stand in messages, in the table and in a commit.</summary>
+    /// <exception cref="InvalidInputException">They are not.</exception>
+    internal static string CheckWords(string words, string what) =>
+        words.Length <= MaximumWords && !string.IsNullOrWhiteSpace(words) && JsonUnicode.IsWellFormed(words) ? words : throw new InvalidInputException(
+            words, $"The {what} must be 1 to {MaximumWords} characters of text.", $"Say the {what} in a few words.");
 
     /// <summary>Gives a time to live back if it is in bounds.</summary>
     /// <exception cref="InvalidInputException">It is not.</exception>

@@ -1,4 +1,5 @@
 using System.Text;
+using MemoryVault.Json;
 using MemoryVault.Memory;
 using MemoryVault.Vaults;
 
@@ -42,9 +43,9 @@ public sealed class LeaseScope : IEquatable<LeaseScope>
             return Whole;
         }
 
-        if (text.Length is 0 or > MaximumLength)
+        if (text.Length is 0 or > MaximumLength || !JsonUnicode.IsWellFormed(text))
         {
-            throw new InvalidInputException(text, $"A scope has 1 to {MaximumLength} characters.", Remedy);
+            throw new InvalidInputException(text, $"A scope has 1 to {MaximumLength} characters of text.", Remedy);
         }
 
         try

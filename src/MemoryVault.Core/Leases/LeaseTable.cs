@@ -1,3 +1,5 @@
+using MemoryVault.Git;
+
 namespace MemoryVault.Leases;
 
 /// <summary>
@@ -26,6 +28,14 @@ public sealed record LeaseTable
 
     /// <summary>Gets the last leases that ended, newest first; one for each agent and scope.</summary>
     public IReadOnlyList<EndedLease> Ended { get; init; } = [];
+
+    /// <summary>Reads a table.</summary>
+    /// <exception cref="LeaseTableDamagedException">It is none.</exception>
+    /// <exception cref="LeaseTableTooNewException">A newer program wrote it.</exception>
+    public static LeaseTable Parse(ReadOnlySpan<byte> utf8) => LeaseTableReader.Read(utf8);
+
+    /// <summary>Gives the blob that holds the table.</summary>
+    public GitObject ToBlob() => new(GitObjectKind.Blob, LeaseTableWriter.Write(this));
 
     /// <summary>Gives an empty table for a vault that has none. It begins at the clock, since nobody knows which tokens a lost one had given out.</summary>
     /// <param name="now">The time.</param>

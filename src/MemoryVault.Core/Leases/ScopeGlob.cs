@@ -95,7 +95,6 @@ internal sealed class ScopeGlob
         return text.ToString();
     }
 
-    // JSON can hold half a pair; it counts as one character.
     private static int CodePoint(string text, ref int i) =>
         char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
             ? char.ConvertToUtf32(text[i], text[++i])
