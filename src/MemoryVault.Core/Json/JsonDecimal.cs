@@ -13,7 +13,6 @@ internal readonly ref struct JsonDecimal
     // An exponent of so many digits, and whatever the place of the point adds to it, is far inside of 64 bits.
     private const int PlainExponentDigits = 17;
 
-    private readonly bool _isNegative;
     private readonly ReadOnlySpan<char> _digits; // may hold the point
     private readonly long _scale;
     private readonly BigInteger? _hugeScale;
@@ -30,7 +29,7 @@ internal readonly ref struct JsonDecimal
             return; // zero, of whatever sign and exponent
         }
 
-        _isNegative = text[0] == '-';
+        IsNegative = text[0] == '-';
         _scale = PlaceOfFirstDigit(mantissa);
         if (mantissa.Length < number.Length)
         {
@@ -38,14 +37,37 @@ internal readonly ref struct JsonDecimal
         }
     }
 
+    /// <summary>Gets a value indicating whether it is 0.</summary>
+    internal bool IsZero => _digits.IsEmpty;
+
+    /// <summary>Gets a value indicating whether it is less than 0.</summary>
+    internal bool IsNegative { get; }
+
+    /// <summary>Gets a value indicating whether it is a whole number.</summary>
+    internal bool IsWhole => _hugeScale is { } huge ? huge.Sign > 0 : _scale >= _digits.Length - (_digits.Contains('.') ? 1 : 0);
+
+    /// <summary>Gets how many digits stand before the point when it is written without an exponent.</summary>
+    internal BigInteger Scale => _hugeScale ?? _scale;
+
+    /// <summary>Gives the scale if it is over a lower limit, and up to an upper one.</summary>
+    internal bool HasScaleWithin(int above, int most, out int scale)
+    {
+        var isWithin = _hugeScale is null && _scale > above && _scale <= most;
+        scale = isWithin ? (int)_scale : 0;
+        return isWithin;
+    }
+
+    /// <summary>Gives its digits, from the first to the last that is not 0.</summary>
+    internal string Digits() => _digits.Contains('.') ? _digits.ToString().Replace(".", string.Empty, StringComparison.Ordinal) : _digits.ToString();
+
     /// <summary>Tells whether two spellings mean the same number.</summary>
     internal bool IsEqualTo(JsonDecimal other) =>
-        _isNegative == other._isNegative && _scale == other._scale && _hugeScale == other._hugeScale && HasDigitsOf(other._digits);
+        IsNegative == other.IsNegative && _scale == other._scale && _hugeScale == other._hugeScale && HasDigitsOf(other._digits);
 
     /// <summary>Gives a hash that is the same for all spellings of a number.</summary>
     internal int Hash()
     {
-        var hash = (uint)_scale ^ (uint)(_scale >> 32) ^ (uint)(_hugeScale?.GetHashCode() ?? 0) ^ (_isNegative ? 0x80000000 : 0);
+        var hash = (uint)_scale ^ (uint)(_scale >> 32) ^ (uint)(_hugeScale?.GetHashCode() ?? 0) ^ (IsNegative ? 0x80000000 : 0);
         foreach (var digit in _digits)
         {
             hash = digit == '.' ? hash : (hash * 16777619) ^ digit;

@@ -45,6 +45,9 @@ public sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string, J
     /// <inheritdoc/>
     internal override int Depth { get; }
 
+    /// <summary>Gets the names with their table, for an object that has the same.</summary>
+    internal JsonNames SharedNames => _names;
+
     /// <summary>Gets the values of the members, in their order.</summary>
     internal ReadOnlySpan<JsonValue> Values => _values;
 
