@@ -137,6 +137,9 @@ public sealed class JsonObject : JsonValue, IReadOnlyList<KeyValuePair<string, J
         return _hash;
     }
 
+    /// <summary>Gives the place of a member, or -1; it is looked for first where it most likely stands.</summary>
+    internal int IndexOf(string name, int near) => near < Count && _names.All[near] == name ? near : _names.IndexOf(name);
+
     private static JsonNames Checked(JsonNames names)
     {
         foreach (var name in names.All)

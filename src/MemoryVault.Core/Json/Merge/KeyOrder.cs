@@ -1,0 +1,32 @@
+namespace MemoryVault.Json.Merge;
+
+/// <summary>An order of keys that does not depend on which side has which: whole numbers by size, the rest by text.</summary>
+internal static class KeyOrder
+{
+    internal static int Compare(JsonValue left, JsonValue right) => (left, right) switch
+    {
+        (JsonNumber a, JsonNumber b) when a.TryGetInt64(out var x) && b.TryGetInt64(out var y) => x.CompareTo(y),
+        (JsonArray { Count: > 0 } a, JsonArray { Count: > 0 } b) => Compare(a, b),
+        _ => string.CompareOrdinal(TextOf(left), TextOf(right)),
+    };
+
+    internal static string TextOf(JsonValue key) => key switch
+    {
+        JsonString text => text.Value,
+        JsonArray parts => string.Join(',', parts.Select(TextOf)),
+        _ => key.ToString(),
+    };
+
+    private static int Compare(JsonArray left, JsonArray right)
+    {
+        for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
+        {
+            if (Compare(left[i], right[i]) is var difference and not 0)
+            {
+                return difference;
+            }
+        }
+
+        return left.Count.CompareTo(right.Count);
+    }
+}

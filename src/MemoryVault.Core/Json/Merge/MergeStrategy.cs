@@ -1,0 +1,23 @@
+namespace MemoryVault.Json.Merge;
+
+/// <summary>What is done where both sides changed one place.</summary>
+public enum MergeStrategy
+{
+    /// <summary>Nothing: it stays a conflict.</summary>
+    Fail,
+
+    /// <summary>Our value is taken.</summary>
+    Ours,
+
+    /// <summary>Their value is taken.</summary>
+    Theirs,
+
+    /// <summary>The newer value is taken, by the time in the values themselves, else by that of the sides; a conflict where neither tells.</summary>
+    Newest,
+
+    /// <summary>The value of higher confidence is taken, by the member <c>confidence</c>, else by that of the sides; a conflict where neither tells.</summary>
+    Confidence,
+
+    /// <summary>Arrays and objects are united, and what one side deleted and the other changed is kept; a conflict where two values cannot both stand.</summary>
+    Union,
+}
