@@ -52,7 +52,7 @@ internal sealed class FakeClock : TimeProvider
     {
         while (!task.IsCompleted)
         {
-            if (HasTimers())
+            if (CountTimers() > 0)
             {
                 Advance(step);
             }
@@ -61,20 +61,20 @@ internal sealed class FakeClock : TimeProvider
         }
     }
 
-    /// <summary>Waits, in real time, until somebody waits for the clock.</summary>
-    public async Task WhenAwaitedAsync()
+    /// <summary>Waits, in real time, until so many timers run: a held lease has one for its end and one for its next renewal.</summary>
+    public async Task WhenAwaitedAsync(int timers = 2)
     {
-        while (!HasTimers())
+        while (CountTimers() < timers)
         {
             await Task.Delay(1);
         }
     }
 
-    private bool HasTimers()
+    private int CountTimers()
     {
         lock (_lock)
         {
-            return _timers.Count > 0;
+            return _timers.Count;
         }
     }
 
