@@ -2,6 +2,7 @@ using System.CommandLine;
 using MemoryVault.Cli.Json;
 using MemoryVault.Cli.Output;
 using MemoryVault.Cli.Terminal;
+using MemoryVault.Json;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Invocation;
@@ -122,6 +123,28 @@ internal sealed class CommandContext
         }
 
         EndProgress();
+    }
+
+    /// <summary>Shows a document that is the whole answer: in lines for people, in one line under <c>--json</c>.</summary>
+    internal void ShowDocument(JsonValue document)
+    {
+        EndProgress();
+        _output.Write(document.ToUtf8(Json ? JsonStyle.Compact : JsonStyle.Indented));
+        if (Json)
+        {
+            _output.Write("\n");
+        }
+    }
+
+    /// <summary>Shows bytes that count one by one; only a terminal gets an end of line behind them.</summary>
+    internal void ShowExactly(byte[] content)
+    {
+        EndProgress();
+        _output.Write(content);
+        if (_output.IsTerminal)
+        {
+            _output.Write("\n");
+        }
     }
 
     /// <summary>Shows what could not be done while the rest went on.</summary>

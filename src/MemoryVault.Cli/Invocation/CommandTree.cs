@@ -9,7 +9,7 @@ internal static class CommandTree
 {
     private static readonly string[] Names =
     [
-        "init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log",
+        "init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log", "json",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -64,6 +64,13 @@ internal static class CommandTree
         "verify" => new VerifyCommand(),
         "optimize" => new OptimizeCommand(),
         "schedule" => Group(name, "Lets the system sync by itself", new ScheduleAddCommand(), new ScheduleListCommand(), new ScheduleRemoveCommand()),
+        "json" => Group(
+            name,
+            "Patches, compares and canonicalizes JSON documents",
+            new JsonPatchCommand(),
+            new JsonMergePatchCommand(),
+            new JsonDiffCommand(),
+            new JsonCanonicalizeCommand()),
         _ => new LogCommand(),
     };
 

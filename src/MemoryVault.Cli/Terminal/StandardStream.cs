@@ -44,18 +44,35 @@ internal sealed class StandardStream
         }
     }
 
+    /// <summary>Writes bytes at once, after what is pending.</summary>
+    /// <exception cref="IOException">The system does not take it.</exception>
+    internal void Write(byte[] content)
+    {
+        Flush();
+        WriteThrough(content);
+    }
+
     /// <summary>Writes what is pending.</summary>
     /// <exception cref="IOException">The system does not take it: a full disk behind a redirection.</exception>
     internal void Flush()
     {
-        if (_pending.Length == 0 || IsClosed)
+        if (_pending.Length == 0)
         {
-            _pending.Clear();
             return;
         }
 
         var bytes = Encoding.UTF8.GetBytes(_pending.ToString());
         _pending.Clear();
+        WriteThrough(bytes);
+    }
+
+    private void WriteThrough(byte[] bytes)
+    {
+        if (IsClosed)
+        {
+            return;
+        }
+
         try
         {
             _stream ??= OperatingSystem.IsWindows() ? OpenWindows() : new DescriptorStream(_descriptor);

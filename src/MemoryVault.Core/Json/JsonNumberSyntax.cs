@@ -3,6 +3,9 @@ namespace MemoryVault.Json;
 /// <summary>The form of a number: <c>-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?</c> (RFC 8259, section 6).</summary>
 internal static class JsonNumberSyntax
 {
+    // Reading an exponent takes time that grows with the square of its length. RFC 8259, section 9, allows limits; nobody meets this one.
+    private const int LongestExponent = 1000;
+
     internal static bool IsNumber(ReadOnlySpan<char> text)
     {
         var at = text.Length > 0 && text[0] == '-' ? 1 : 0;
@@ -18,7 +21,9 @@ internal static class JsonNumberSyntax
             return fraction > 0;
         }
 
-        return text[fraction] is 'e' or 'E' && SkipAtLeastOneDigit(text, SkipSign(text, fraction + 1)) == text.Length;
+        return text[fraction] is 'e' or 'E'
+            && text.Length - fraction <= LongestExponent
+            && SkipAtLeastOneDigit(text, SkipSign(text, fraction + 1)) == text.Length;
     }
 
     private static int SkipSign(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] is '+' or '-' ? at + 1 : at;

@@ -174,7 +174,7 @@ internal ref struct JsonReader
         }
 
         var text = Encoding.ASCII.GetString(_source.Utf8[start.._at]);
-        return JsonNumberSyntax.IsNumber(text) ? JsonNumber.Trusted(text) : throw _source.Wrong(start, $"'{text}' is no number of JSON");
+        return JsonNumberSyntax.IsNumber(text) ? JsonNumber.Trusted(text) : throw _source.Wrong(start, $"'{text.AsSpan(0, Math.Min(text.Length, 40))}' is no number of JSON");
     }
 
     private JsonValue ReadWord(ReadOnlySpan<byte> word, JsonValue value)

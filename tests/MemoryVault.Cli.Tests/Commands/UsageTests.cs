@@ -107,7 +107,7 @@ public sealed class UsageTests : IDisposable
     {
         var outcome = _home.Run("--help");
 
-        string[] commands = ["init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log"];
+        string[] commands = ["init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log", "json"];
         Assert.All(commands, command => Assert.Contains($"\n  {command} ", outcome.Output));
     }
 

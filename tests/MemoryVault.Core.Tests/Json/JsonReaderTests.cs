@@ -103,6 +103,14 @@ public sealed class JsonReaderTests
     }
 
     [Fact]
+    public void A_number_may_be_long_and_its_exponent_not()
+    {
+        Assert.Equal(1_000_000, ((JsonNumber)JsonValue.Parse(Encoding.ASCII.GetBytes(new string('7', 1_000_000)))).Text.Length);
+        Assert.IsType<JsonNumber>(JsonValue.Parse(Encoding.ASCII.GetBytes("1e" + new string('9', 900))));
+        Assert.Contains("is no number", Assert.Throws<JsonInvalidException>(() => JsonValue.Parse(Encoding.ASCII.GetBytes("1e" + new string('9', 1001)))).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_byte_order_mark_is_passed_over() => Assert.Equal(JsonBoolean.True, JsonValue.Parse([0xEF, 0xBB, 0xBF, .. "true"u8]));
 
     [Theory]
