@@ -43,6 +43,8 @@ internal readonly ref struct JsonDecimal
     /// <summary>Gets a value indicating whether it is less than 0.</summary>
     internal bool IsNegative { get; }
 
+    private int Sign => IsZero ? 0 : IsNegative ? -1 : 1;
+
     /// <summary>Gets a value indicating whether it is a whole number.</summary>
     internal bool IsWhole => _hugeScale is { } huge ? huge.Sign > 0 : _scale >= _digits.Length - (_digits.Contains('.') ? 1 : 0);
 
@@ -62,7 +64,35 @@ internal readonly ref struct JsonDecimal
 
     /// <summary>Tells whether two spellings mean the same number.</summary>
     internal bool IsEqualTo(JsonDecimal other) =>
-        IsNegative == other.IsNegative && _scale == other._scale && _hugeScale == other._hugeScale && HasDigitsOf(other._digits);
+        IsNegative == other.IsNegative && _scale == other._scale && _hugeScale == other._hugeScale && CompareDigits(_digits, other._digits) == 0;
+
+    /// <summary>Compares two numbers: negative if this one is less, 0 if both mean the same, else positive.</summary>
+    internal int CompareTo(JsonDecimal other)
+    {
+        if (IsZero || other.IsZero || IsNegative != other.IsNegative)
+        {
+            return Sign - other.Sign;
+        }
+
+        return Sign * CompareMagnitude(other);
+    }
+
+    /// <summary>Tells whether the number is a whole multiple of another, which is not 0.</summary>
+    internal bool IsMultipleOf(JsonDecimal factor)
+    {
+        if (IsZero)
+        {
+            return true;
+        }
+
+        // Both as whole numbers and a power of ten, of which only the remainder counts: it may be too big to be written out.
+        var (digits, factorDigits) = (Digits(), factor.Digits());
+        var power = (Scale - digits.Length) - (factor.Scale - factorDigits.Length);
+        var (whole, factorWhole) = (BigInteger.Parse(digits, CultureInfo.InvariantCulture), BigInteger.Parse(factorDigits, CultureInfo.InvariantCulture));
+
+        // Digits that end with no 0 are no multiple of ten.
+        return power.Sign >= 0 && (whole * BigInteger.ModPow(10, power, factorWhole) % factorWhole).IsZero;
+    }
 
     /// <summary>Gives a hash that is the same for all spellings of a number.</summary>
     internal int Hash()
@@ -102,25 +132,26 @@ internal readonly ref struct JsonDecimal
         scale = isHuge ? 0 : (long)sum;
     }
 
-    private bool HasDigitsOf(ReadOnlySpan<char> other)
+    /// <summary>Compares digits from the first on, as a dictionary does, without the points.</summary>
+    private static int CompareDigits(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        var mine = _digits;
-        if (mine.Contains('.') == other.Contains('.') && mine.SequenceEqual(other))
-        {
-            return true;
-        }
-
         int i = 0, j = 0;
-        while (i < mine.Length && j < other.Length)
+        while (i < left.Length && j < right.Length)
         {
-            i += mine[i] == '.' ? 1 : 0;
-            j += other[j] == '.' ? 1 : 0;
-            if (mine[i++] != other[j++])
+            i += left[i] == '.' ? 1 : 0;
+            j += right[j] == '.' ? 1 : 0;
+            if (left[i++] - right[j++] is var difference and not 0)
             {
-                return false;
+                return difference;
             }
         }
 
-        return i == mine.Length && j == other.Length;
+        return (left.Length - i) - (right.Length - j);
+    }
+
+    private int CompareMagnitude(JsonDecimal other)
+    {
+        var byScale = _hugeScale is null && other._hugeScale is null ? _scale.CompareTo(other._scale) : Scale.CompareTo(other.Scale);
+        return byScale != 0 ? byScale : CompareDigits(_digits, other._digits);
     }
 }
