@@ -48,7 +48,7 @@ internal sealed class TemporaryHome : IDisposable
 
     public Process Start(IReadOnlyDictionary<string, string?> variables, string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path };
         start.Environment.Clear();
         foreach (var name in Kept)
         {
@@ -70,6 +70,7 @@ internal sealed class TemporaryHome : IDisposable
     {
         using (process)
         {
+            process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
             Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "The program did not end.");

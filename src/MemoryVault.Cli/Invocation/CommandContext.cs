@@ -12,17 +12,18 @@ internal sealed class CommandContext
 {
     private readonly StandardStream _output;
     private readonly StandardStream _error;
+    private readonly Interruption _interruption;
     private readonly ProgressLine? _progress;
 
-    internal CommandContext(StandardStream output, StandardStream error, GlobalOptions options, ParseResult arguments, CancellationToken cancellation)
+    internal CommandContext(StandardStream output, StandardStream error, GlobalOptions options, ParseResult arguments, Interruption interruption)
     {
+        _interruption = interruption;
         _output = output;
         _error = error;
         VaultPath = arguments.GetValue(options.Vault);
         Json = options.Json.IsGiven(arguments);
         Quiet = options.Quiet.IsGiven(arguments);
         Verbose = options.Verbose.IsGiven(arguments);
-        Cancellation = cancellation;
         _progress = !Quiet && error.IsTerminal ? new ProgressLine(error, TimeProvider.System) : null;
         Services = new VaultServices
         {
@@ -44,7 +45,7 @@ internal sealed class CommandContext
 
     internal VaultServices Services { get; }
 
-    internal CancellationToken Cancellation { get; }
+    internal CancellationToken Cancellation => _interruption.Token;
 
     /// <summary>Opens the vault.</summary>
     internal Vault OpenVault() => Vault.Open(VaultPath, Services);
@@ -54,6 +55,23 @@ internal sealed class CommandContext
 
     /// <summary>Gives the report on stderr.</summary>
     internal Report Complain() => Reports.On(_error);
+
+    /// <summary>Leaves Ctrl-C and SIGTERM to a program that runs in our place; from here on nothing is cancelled by them.</summary>
+    /// <exception cref="OperationCanceledException">One came before.</exception>
+    internal void LeaveSignals()
+    {
+        _interruption.Leave();
+        Cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Shows a document that is JSON in any case, and not silenced.</summary>
+    internal void ShowDocument<T>(T result, Action<JsonText, T> document)
+    {
+        EndProgress();
+        var json = new JsonText();
+        json.Object(result, document);
+        WriteDocument(json);
+    }
 
     /// <summary>Shows what a command did: nothing of it under <c>--quiet</c>, but for the document of <c>--json</c>.</summary>
     internal void ShowDone<T>(T result, Action<JsonText, T> document, Action<Report, T> view)
@@ -70,9 +88,7 @@ internal sealed class CommandContext
         EndProgress();
         if (Json)
         {
-            var json = new JsonText();
-            json.Object(result, document);
-            WriteDocument(json);
+            ShowDocument(result, document);
         }
         else
         {

@@ -84,7 +84,7 @@ internal sealed class CommandLineHead
     private int RunInterruptibly(VaultCommand command, ParseResult parsed)
     {
         using var interruption = new Interruption();
-        var context = new CommandContext(_output, _error, _options, parsed, interruption.Token);
+        var context = new CommandContext(_output, _error, _options, parsed, interruption);
         try
         {
             // Waiting here is safe, since a console has no context to come back to; and each asynchronous method is compiled at each start.

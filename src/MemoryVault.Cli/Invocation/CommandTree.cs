@@ -10,6 +10,7 @@ internal static class CommandTree
     private static readonly string[] Names =
     [
         "init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log", "json",
+        "lease", "checkout", "release",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -71,6 +72,17 @@ internal static class CommandTree
             new JsonMergePatchCommand(),
             new JsonDiffCommand(),
             new JsonCanonicalizeCommand()),
+        "lease" => Group(
+            name,
+            "Takes, renews, lists or ends leases on the shared memory",
+            new LeaseEnterCommand(),
+            new LeaseRenewCommand(),
+            new LeaseExitCommand(),
+            new LeaseListCommand(),
+            new LeaseForceReleaseCommand(),
+            new LeaseRunCommand()),
+        "checkout" => new CheckoutCommand(),
+        "release" => new ReleaseCommand(),
         _ => new LogCommand(),
     };
 

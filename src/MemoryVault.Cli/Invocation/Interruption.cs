@@ -21,11 +21,17 @@ internal sealed class Interruption : IDisposable
     /// <summary>Gets what the program ends with, if it was interrupted.</summary>
     internal int ExitCode { get; private set; } = Invocation.ExitCode.Interrupted;
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Leaves the signals to somebody else: to a program that runs in our place.</summary>
+    internal void Leave()
     {
         _interrupt.Dispose();
         _terminate.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Leave();
         _source.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using MemoryVault.Memory;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Json;
@@ -23,6 +24,8 @@ internal static class StatusJson
         json.Members("quarantined", status.Quarantined, CommonJson.Quarantined);
         json.Member("conflicts", status.Conflicts);
         json.Members("schedules", status.Schedules, CommonJson.Schedule);
+        json.Members("leases", status.Leases, LeaseJson.Lease);
+        json.Member("memory", status.Memory, Memory);
         json.Member("gitEngine", status.GitEngine, Engine);
         json.Member("repositoryBytes", status.RepositoryBytes);
     }
@@ -46,6 +49,14 @@ internal static class StatusJson
         json.Member("bytes", source.Bytes);
         json.Member("exists", source.Exists);
         json.Member("error", source.Error);
+    }
+
+    private static void Memory(JsonText json, MemoryStatus memory)
+    {
+        json.Member("snapshot", memory.Snapshot);
+        json.Member("lastUpdate", memory.LastUpdate);
+        json.Member("lastAgent", memory.LastAgent);
+        json.Member("events", memory.Events);
     }
 
     private static void Engine(JsonText json, GitEngineStatus engine)

@@ -5,6 +5,15 @@ namespace MemoryVault.Cli.Output;
 /// <summary>The tables of the status: what is backed up, and to where.</summary>
 internal static class StatusTables
 {
+    internal static void Leases(Report report, VaultStatus status)
+    {
+        if (status.Leases.Count > 0)
+        {
+            report.Blank();
+            report.Table(LeaseView.LeasesOf(report, status.Leases));
+        }
+    }
+
     internal static void Sources(Report report, VaultStatus status)
     {
         report.Blank();

@@ -1,3 +1,4 @@
+using MemoryVault.Memory;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Output;
@@ -18,6 +19,7 @@ internal static class StatusView
         report.Field("Last proof", LastProof(report, status.LastProof));
         report.Field("Tracked", $"{Quantity.Of(status.Files, "file")}, {Quantity.Bytes(status.Bytes)}", Dirty(status.Dirty));
         report.Field("Repository", Quantity.Bytes(status.RepositoryBytes), new Words($"; {Engine(status.GitEngine)}", Tone.Faint));
+        Memory(report, status.Memory);
         Schedules(report, status);
         if (status.Conflicts > 0)
         {
@@ -29,6 +31,7 @@ internal static class StatusView
             report.Field("Quarantine", new Words(file.Path, Tone.Warning), $": {file.Reason}");
         }
 
+        StatusTables.Leases(report, status);
         StatusTables.Sources(report, status);
         StatusTables.Remotes(report, status);
     }
@@ -57,6 +60,15 @@ internal static class StatusView
         0 => new Words("; nothing changed since", Tone.Faint),
         { } count => new Words($"; {Quantity.Of(count, "change")} not in the vault yet", Tone.Warning),
     };
+
+    private static void Memory(Report report, MemoryStatus? memory)
+    {
+        if (memory is not null)
+        {
+            var last = memory.LastUpdate is { } time ? $", last {report.Moment(time)}{(memory.LastAgent is { } agent ? $" by {agent}" : string.Empty)}" : string.Empty;
+            report.Field("Memory", $"{Quantity.Of(memory.Events, "event")}{last}", new Words($"; snapshot {memory.Snapshot[..7]}", Tone.Faint));
+        }
+    }
 
     private static string Engine(GitEngineStatus engine)
     {

@@ -3,6 +3,8 @@ using MemoryVault.Backup.Scanning;
 using MemoryVault.Backup.Syncing;
 using MemoryVault.Files;
 using MemoryVault.Git;
+using MemoryVault.Leases;
+using MemoryVault.Memory;
 using MemoryVault.Schedules;
 
 namespace MemoryVault.Vaults;
@@ -38,6 +40,8 @@ public sealed class GetVaultStatus(Vault vault)
             Remotes = await DescribeRemotesAsync(health, cancellationToken).ConfigureAwait(false),
             Quarantined = [.. sources.SelectMany(source => Quarantined(source, index.Sources[source.Folder]))],
             Conflicts = await CountConflictsAsync(head, cancellationToken).ConfigureAwait(false),
+            Leases = await FindLeasesAsync(cancellationToken).ConfigureAwait(false),
+            Memory = await new GetMemoryStatus(vault).RunAsync(head, cancellationToken).ConfigureAwait(false),
             Schedules = await FindSchedulesAsync(cancellationToken).ConfigureAwait(false),
             GitEngine = await DescribeEngineAsync(cancellationToken).ConfigureAwait(false),
             RepositoryBytes = FolderSize.Of(vault.Paths.Repository),
@@ -95,6 +99,19 @@ public sealed class GetVaultStatus(Vault vault)
         return await store.FindAsync(tree, "conflicts", cancellationToken).ConfigureAwait(false) is { IsFolder: true } folder
             ? (await store.ReadTreeAsync(folder.Id, cancellationToken).ConfigureAwait(false)).Count(e => e.Name.EndsWith(".json", StringComparison.Ordinal))
             : 0;
+    }
+
+    private async Task<IReadOnlyList<MemoryLease>> FindLeasesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await new LeaseRegistry(vault).ListAsync(cancellationToken).ConfigureAwait(false)).Leases;
+        }
+        catch (LeaseTableTooNewException e)
+        {
+            vault.Log(VaultLogLevel.Warning, "leases.unknown", e.Message);
+            return [];
+        }
     }
 
     private async Task<IReadOnlyList<VaultSchedule>> FindSchedulesAsync(CancellationToken cancellationToken)

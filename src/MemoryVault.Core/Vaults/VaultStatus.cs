@@ -1,4 +1,6 @@
 using MemoryVault.Backup;
+using MemoryVault.Leases;
+using MemoryVault.Memory;
 using MemoryVault.Schedules;
 
 namespace MemoryVault.Vaults;
@@ -50,6 +52,12 @@ public sealed record VaultStatus
 
     /// <summary>Gets the number of unresolved conflicts.</summary>
     public int Conflicts { get; init; }
+
+    /// <summary>Gets the leases on the shared memory that are alive.</summary>
+    public IReadOnlyList<MemoryLease> Leases { get; init; } = [];
+
+    /// <summary>Gets how the shared memory stands; null where there is none.</summary>
+    public MemoryStatus? Memory { get; init; }
 
     /// <summary>Gets the schedules of this vault.</summary>
     public IReadOnlyList<VaultSchedule> Schedules { get; init; } = [];

@@ -93,6 +93,14 @@ public sealed class UsageTests : IDisposable
     [InlineData("schedule list", "--vault")]
     [InlineData("schedule remove", "NAME")]
     [InlineData("log", "--level --since --first")]
+    [InlineData("lease enter", "--agent --scope --shared --ttl --wait --purpose")]
+    [InlineData("lease renew", "--agent --token --scope --ttl")]
+    [InlineData("lease exit", "--agent --token --scope")]
+    [InlineData("lease list", "--vault")]
+    [InlineData("lease force-release", "ID --reason")]
+    [InlineData("lease run", "--agent --scope --shared --ttl --wait --purpose COMMAND")]
+    [InlineData("checkout", "AGENT TTL")]
+    [InlineData("release", "AGENT")]
     public void Help_lists_what_a_command_takes(string command, string expected)
     {
         var outcome = _home.Run([.. command.Split(' '), "--help"]);
@@ -107,7 +115,7 @@ public sealed class UsageTests : IDisposable
     {
         var outcome = _home.Run("--help");
 
-        string[] commands = ["init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log", "json"];
+        string[] commands = ["init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log", "json", "lease", "checkout", "release"];
         Assert.All(commands, command => Assert.Contains($"\n  {command} ", outcome.Output));
     }
 
