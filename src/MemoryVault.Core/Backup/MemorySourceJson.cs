@@ -9,7 +9,7 @@ internal static class MemorySourceJson
 {
     /// <summary>Reads a source.</summary>
     /// <exception cref="FormatException">A member is missing.</exception>
-    internal static MemorySource Read(JsonItem json) => new()
+    internal static MemorySource Read(JsonObject json) => new()
     {
         Name = json.Text("name"),
         Root = json.Text("root"),

@@ -15,10 +15,10 @@ internal ref struct JsonReader
     private readonly JsonSource _source;
     private readonly JsonReadOptions _options;
     private JsonStringReader _strings;
-    private JsonValue[] _values = new JsonValue[16];
+    private JsonValue[] _values = new JsonValue[64];
     private int _valueCount;
-    private string[] _names = new string[16];
-    private int[] _nameStarts = new int[16];
+    private string[] _names = new string[64];
+    private int[] _nameStarts = new int[64];
     private int _nameCount;
     private int _depth;
     private int _at;

@@ -19,7 +19,7 @@ public static class ConfigurationFile
     {
         try
         {
-            return Parse(paths.Configuration, JsonItemReader.Read(File.ReadAllBytes(paths.Configuration)));
+            return Parse(paths.Configuration, JsonSettings.Read(File.ReadAllBytes(paths.Configuration)));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -60,7 +60,7 @@ public static class ConfigurationFile
         AtomicFile.Write(paths.Configuration, buffer.WrittenSpan);
     }
 
-    private static VaultConfiguration Parse(string path, JsonItem root)
+    private static VaultConfiguration Parse(string path, JsonObject root)
     {
         var version = root.Get("version").AsInt32();
         if (version > VaultConfiguration.CurrentVersion)
@@ -74,11 +74,11 @@ public static class ConfigurationFile
             Machine = root.Text("machine"),
             Sources = root.List("sources", MemorySourceJson.Read),
             Remotes = root.List("remotes", ReadRemote),
-            Policies = root.Find("policies") is { } policies ? ReadPolicies(policies) : new VaultPolicies(),
+            Policies = root.Find("policies") is { } policies ? ReadPolicies(policies.AsObject()) : new VaultPolicies(),
         };
     }
 
-    private static VaultRemote ReadRemote(JsonItem json) => new(json.Text("name"), json.Text("url"));
+    private static VaultRemote ReadRemote(JsonObject json) => new(json.Text("name"), json.Text("url"));
 
     private static void WriteRemotes(Utf8JsonWriter json, IReadOnlyList<VaultRemote> remotes)
     {
@@ -94,7 +94,7 @@ public static class ConfigurationFile
         json.WriteEndArray();
     }
 
-    private static VaultPolicies ReadPolicies(JsonItem json)
+    private static VaultPolicies ReadPolicies(JsonObject json)
     {
         var defaults = new VaultPolicies();
         return new VaultPolicies

@@ -7,13 +7,13 @@ namespace MemoryVault.Vaults;
 /// <summary>The form of <c>local/health.json</c>.</summary>
 internal static class HealthJson
 {
-    internal static HealthRecord Read(JsonItem json) => new()
+    internal static HealthRecord Read(JsonObject json) => new()
     {
         LastAttempt = Time(json, "lastAttempt"),
         LastSync = Time(json, "lastSync"),
         LastFailure = json.OptionalText("lastFailure"),
         Errors = json.List("errors", ReadError),
-        LastProof = json.Find("lastProof") is { Kind: JsonItemKind.Object } proof ? ReadProof(proof) : null,
+        LastProof = json.Find("lastProof") is JsonObject proof ? ReadProof(proof) : null,
         Remotes = ReadRemotes(json),
     };
 
@@ -45,7 +45,7 @@ internal static class HealthJson
         json.WriteEndObject();
     }
 
-    private static ItemError ReadError(JsonItem json) => new(
+    private static ItemError ReadError(JsonObject json) => new(
         json.Text("id"), json.Text("target"), json.Text("message"), json.Text("remedy"));
 
     private static void WriteError(Utf8JsonWriter json, ItemError error)
@@ -58,7 +58,7 @@ internal static class HealthJson
         json.WriteEndObject();
     }
 
-    private static ProofRecord ReadProof(JsonItem json) => new(
+    private static ProofRecord ReadProof(JsonObject json) => new(
         Time(json, "time") ?? default,
         json.Get("passed").AsBoolean(),
         json.OptionalText("revision"),
@@ -81,24 +81,24 @@ internal static class HealthJson
         json.WriteEndObject();
     }
 
-    private static Dictionary<string, RemoteHealth> ReadRemotes(JsonItem json)
+    private static Dictionary<string, RemoteHealth> ReadRemotes(JsonObject json)
     {
         var remotes = new Dictionary<string, RemoteHealth>(StringComparer.Ordinal);
-        if (json.Find("remotes") is { Kind: JsonItemKind.Object } members)
+        if (json.Find("remotes") is JsonObject members)
         {
-            for (var i = 0; i < members.Names.Count; i++)
+            for (var i = 0; i < members.Count; i++)
             {
-                remotes[members.Names[i]] = ReadRemote(members.Items[i]);
+                remotes[members.Names[i]] = ReadRemote(members.Values[i].AsObject());
             }
         }
 
         return remotes;
     }
 
-    private static RemoteHealth ReadRemote(JsonItem json) =>
+    private static RemoteHealth ReadRemote(JsonObject json) =>
         new(Time(json, "lastReached"), json.OptionalText("lastError"), Time(json, "lastErrorTime"));
 
-    private static DateTimeOffset? Time(JsonItem json, string member) =>
+    private static DateTimeOffset? Time(JsonObject json, string member) =>
         json.OptionalText(member) is { } text ? DateTimeOffset.ParseExact(text, "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture) : null;
 
     private static void WriteTime(Utf8JsonWriter json, string member, DateTimeOffset? time)

@@ -58,7 +58,7 @@ public sealed class HealthStore(VaultPaths paths)
     {
         try
         {
-            return HealthJson.Read(JsonItemReader.Read(File.ReadAllBytes(paths.Health)));
+            return HealthJson.Read(JsonSettings.Read(File.ReadAllBytes(paths.Health)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {

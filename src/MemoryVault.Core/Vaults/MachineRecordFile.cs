@@ -49,7 +49,7 @@ public static class MachineRecordFile
     {
         try
         {
-            var root = JsonItemReader.Read(bytes.Span);
+            var root = JsonSettings.Read(bytes.Span);
             root.Get("sources");
             return new MachineRecord(root.Text("name"), root.Text("system"), root.Text("home"), root.List("sources", MemorySourceJson.Read));
         }

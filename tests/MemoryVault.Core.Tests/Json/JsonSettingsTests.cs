@@ -6,7 +6,7 @@ using MemoryVault.Json;
 
 namespace MemoryVault.Tests.Json;
 
-public sealed class JsonItemReaderTests
+public sealed class JsonSettingsTests
 {
     [Fact]
     public void Every_kind_of_value_is_read()
@@ -21,7 +21,7 @@ public sealed class JsonItemReaderTests
         Assert.Null(item.OptionalText("none"));
         Assert.Null(item.Find("missing"));
         Assert.Equal(["a", "b"], item.Texts("list"));
-        Assert.Equal(1, item.Get("inner").Get("x").AsInt64());
+        Assert.Equal(1, item.Get("inner").AsObject().Get("x").AsInt64());
         Assert.Equal(["text", "whole", "real", "yes", "no", "none", "list", "inner"], item.Names);
     }
 
@@ -44,13 +44,13 @@ public sealed class JsonItemReaderTests
     [InlineData("/* no end", 1)]
     [InlineData("{a: 1}", 1)]
     public void What_is_no_json_is_refused_with_its_line(string text, int line) =>
-        Assert.Contains($"(line {line})", Assert.Throws<FormatException>(() => Read(text)).Message);
+        Assert.Contains($"(line {line}, column", Assert.Throws<FormatException>(() => Read(text)).Message);
 
     [Fact]
     public void Depth_and_bytes_are_bounded()
     {
         Assert.Throws<FormatException>(() => Read(new string('[', 100_000)));
-        Assert.Throws<FormatException>(() => JsonItemReader.Read([(byte)'"', 0xFF, (byte)'"']));
+        Assert.Throws<FormatException>(() => JsonSettings.Read([(byte)'"', 0xFF, (byte)'"']));
     }
 
     [Theory]
@@ -71,9 +71,9 @@ public sealed class JsonItemReaderTests
         ArbMap.Default.ArbFor<long>(),
         (text, number) =>
         {
-            var item = JsonItemReader.Read(JsonSerializer.SerializeToUtf8Bytes(new { text, number }));
+            var item = JsonSettings.Read(JsonSerializer.SerializeToUtf8Bytes(new { text, number }));
             return item.Text("text") == text && item.Get("number").AsInt64() == number;
         }).QuickCheckThrowOnFailure();
 
-    private static JsonItem Read(string text) => JsonItemReader.Read(Encoding.UTF8.GetBytes(text));
+    private static JsonObject Read(string text) => JsonSettings.Read(Encoding.UTF8.GetBytes(text));
 }
