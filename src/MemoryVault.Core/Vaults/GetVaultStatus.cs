@@ -105,7 +105,8 @@ public sealed class GetVaultStatus(Vault vault)
     {
         try
         {
-            return (await new LeaseRegistry(vault).ListAsync(cancellationToken).ConfigureAwait(false)).Leases;
+            // Of this repository: with a table on a remote it is the one that was last seen, as the status asks no network.
+            return (await new LeaseStore(vault).PeekAsync(cancellationToken).ConfigureAwait(false)).Table.Swept(LeaseJudge.For(vault)).Leases;
         }
         catch (LeaseTableTooNewException e)
         {
