@@ -58,7 +58,7 @@ internal static class CommandTree
         "sync" => new SyncCommand(),
         "find" => new FindCommand(),
         "source" => Group(name, "Adds, changes, lists or removes what is backed up", new SourceAddCommand(), new SourceSetCommand(), new SourceListCommand(), new SourceRemoveCommand()),
-        "remote" => Group(name, "Adds, lists or removes where the vault is pushed to", new RemoteAddCommand(), new RemoteListCommand(), new RemoteRemoveCommand()),
+        "remote" => Group(name, "Adds, changes, lists or removes where the vault is pushed to", new RemoteAddCommand(), new RemoteSetCommand(), new RemoteListCommand(), new RemoteRemoveCommand()),
         "history" => new HistoryCommand(),
         "diff" => new DiffCommand(),
         "restore" => new RestoreCommand(),

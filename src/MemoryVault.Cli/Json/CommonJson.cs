@@ -48,6 +48,7 @@ internal static class CommonJson
     {
         json.Member("name", remote.Name);
         json.Member("url", remote.Url);
+        json.Member("coordinate", remote.Coordinate);
     }
 
     internal static void Schedule(JsonText json, VaultSchedule schedule)

@@ -13,10 +13,10 @@ internal static class ConfiguredRemotesView
             return;
         }
 
-        var table = new Table("Remote", "URL");
+        var table = new Table("Remote", "URL", "Leases");
         foreach (var remote in remotes)
         {
-            table.Add(new Words(remote.Name, Tone.Strong), remote.Url);
+            table.Add(new Words(remote.Name, Tone.Strong), remote.Url, remote.Coordinate ? "decided here" : string.Empty);
         }
 
         report.Table(table);
@@ -24,6 +24,11 @@ internal static class ConfiguredRemotesView
 
     internal static void Added(Report report, VaultRemote remote) =>
         report.Line("Added remote ", new Words(remote.Name, Tone.Strong), $": {remote.Url}. The next ", new Words("memvault sync", Tone.Command), " pushes everything to it.");
+
+    internal static void Changed(Report report, VaultRemote remote) => report.Line(
+        remote.Coordinate ? "Leases and check-ins are decided at remote " : "This vault decides about its leases alone, without remote ",
+        new Words(remote.Name, Tone.Strong),
+        remote.Coordinate ? ", for all vaults that coordinate over it." : ".");
 
     internal static void Removed(Report report, VaultRemote remote) =>
         report.Line("Removed remote ", new Words(remote.Name, Tone.Strong), ". What it holds stays there.");

@@ -103,6 +103,10 @@ public sealed class GitRepository : IAsyncDisposable
     public Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken) =>
         _transport.FetchAsync(url, remoteRef, localRef, cancellationToken);
 
+    /// <inheritdoc cref="RemoteTransport.FetchAsync(string, IReadOnlyList{string}, bool, CancellationToken)"/>
+    internal Task<bool> FetchAsync(string url, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken) =>
+        _transport.FetchAsync(url, refspecs, prune, cancellationToken);
+
     /// <summary>Pushes, never forced; with more than one ref, atomic.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
     public Task PushAsync(string url, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken) =>

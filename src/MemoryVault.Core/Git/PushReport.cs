@@ -15,7 +15,10 @@ internal static class PushReport
         var telling = Array.FindAll(rejected, words => !words.Contains("(atomic push fail", StringComparison.Ordinal));
         var detail = string.Join("; ", telling.Length > 0 ? telling : rejected);
         var remoteWords = RemoteWords(output.ErrorText);
-        var failure = RemoteFailureText.Classify(detail.Length > 0 ? detail : output.ErrorText);
+
+        // Of a transaction that failed as a whole, only the remote's own words tell whether another push was there first.
+        var failure = RemoteFailureText.Classify(detail.Contains("(atomic transaction failed)", StringComparison.Ordinal) ? $"{remoteWords} {detail}"
+            : detail.Length > 0 ? detail : output.ErrorText);
         return new RemoteFailedException(
             Credentials.Scrub(url),
             failure,

@@ -104,7 +104,8 @@ internal static class RefTransaction
         return isHalf ? throw new RefsHalfMovedException(left, failure) : left.Count == 0;
     }
 
-    private static string? LockFile(string errorText, string repositoryPath)
+    /// <summary>Finds the lock file that git's words say is in the way; null where they name none.</summary>
+    internal static string? LockFile(string errorText, string repositoryPath)
     {
         const string Before = "Unable to create '";
         var start = errorText.IndexOf(Before, StringComparison.Ordinal) + Before.Length;

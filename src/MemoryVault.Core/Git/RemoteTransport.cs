@@ -19,11 +19,23 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
     {
         RefName.Require(remoteRef.TrimStart('+'));
         RefName.Require(localRef);
+        return await FetchAsync(url, [$"{remoteRef}:{localRef}"], prune: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches what refspecs name in one exchange; false where the remote lacks a ref that is named without a <c>*</c>.</summary>
+    /// <param name="url">The remote.</param>
+    /// <param name="refspecs">As git takes them (git-fetch): <c>+refs/memoryvault/leases*:refs/x/leases*</c>.</param>
+    /// <param name="prune">Refs of ours that they could have made go where the remote has none.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    internal async Task<bool> FetchAsync(string url, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken)
+    {
         var output = await RunAsync(
             url,
             new GitCommand(
+            [
                 "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules",
-                "--no-prune", "--show-forced-updates", "--", url, $"{remoteRef}:{localRef}"),
+                prune ? "--prune" : "--no-prune", "--show-forced-updates", "--", url, .. refspecs,
+            ]),
             cancellationToken).ConfigureAwait(false);
         if (output.ExitCode == 0)
         {

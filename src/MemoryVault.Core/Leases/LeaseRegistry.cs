@@ -9,7 +9,7 @@ namespace MemoryVault.Leases;
 public sealed class LeaseRegistry(Vault vault)
 {
     private readonly LeaseStore _store = new(vault);
-    private readonly VaultCommitter _committer = new(vault);
+    private readonly VaultCommitter _committer = new(vault) { Authority = vault.SharedRefs() };
 
     /// <summary>Gets a value indicating whether the table stands in this vault's repository, so that looking at it costs nothing.</summary>
     internal bool IsLocal => _committer.Authority is LocalRefs;
@@ -55,8 +55,11 @@ public sealed class LeaseRegistry(Vault vault)
         new ForceRelease(vault, _committer, _store).RunAsync(leaseId, reason, cancellationToken);
 
     /// <summary>Reads the leases that are alive now, those who wait, and the last that ended. Changes nothing.</summary>
-    public async Task<LeaseTable> ListAsync(CancellationToken cancellationToken) =>
-        (await _store.PeekAsync(cancellationToken).ConfigureAwait(false)).Table.Swept(LeaseJudge.For(vault));
+    public async Task<LeaseTable> ListAsync(CancellationToken cancellationToken)
+    {
+        var stored = IsLocal ? _store.PeekAsync(cancellationToken) : _store.ReadAsync(vault.SharedRefs(), cancellationToken);
+        return (await stored.ConfigureAwait(false)).Table.Swept(LeaseJudge.For(vault));
+    }
 
     /// <summary>Takes a lease, and tells whether the agent had it already.</summary>
     internal async Task<EnterOutcome> GrantAsync(LeaseOptions options, CancellationToken cancellationToken)

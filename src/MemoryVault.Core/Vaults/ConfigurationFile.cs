@@ -78,7 +78,8 @@ public static class ConfigurationFile
         };
     }
 
-    private static VaultRemote ReadRemote(JsonObject json) => new(json.Text("name"), json.Text("url"));
+    private static VaultRemote ReadRemote(JsonObject json) =>
+        new(json.Text("name"), json.Text("url")) { Coordinate = json.Find("coordinate")?.AsBoolean() ?? false };
 
     private static void WriteRemotes(Utf8JsonWriter json, IReadOnlyList<VaultRemote> remotes)
     {
@@ -88,6 +89,11 @@ public static class ConfigurationFile
             json.WriteStartObject();
             json.WriteString("name", remote.Name);
             json.WriteString("url", remote.Url);
+            if (remote.Coordinate)
+            {
+                json.WriteBoolean("coordinate", true);
+            }
+
             json.WriteEndObject();
         }
 

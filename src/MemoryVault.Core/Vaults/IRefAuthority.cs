@@ -9,6 +9,9 @@ namespace MemoryVault.Vaults;
 /// <remarks>Called with the vault's write lock held, so that our own processes do not race here.</remarks>
 public interface IRefAuthority
 {
+    /// <summary>Gets how often a change is tried whose refs others move meanwhile.</summary>
+    int Attempts { get; }
+
     /// <summary>Gives <c>main</c>, after taking into this repository what the authority has beyond it; null in an empty vault.</summary>
     /// <exception cref="VaultException">The authority cannot be reached.</exception>
     ValueTask<ObjectId?> ReadHeadAsync(CancellationToken cancellationToken);
@@ -24,4 +27,9 @@ public interface IRefAuthority
     /// <exception cref="RefLockedException">A lock file of git stands in the way.</exception>
     /// <exception cref="VaultException">The authority cannot be reached.</exception>
     Task MoveAsync(IReadOnlyList<RefUpdate> updates, string reason);
+
+    /// <summary>Lets others go first, after a change of ours has met theirs.</summary>
+    /// <param name="attempt">How many have failed.</param>
+    /// <param name="cancellationToken">Ends the pause.</param>
+    Task PauseAsync(int attempt, CancellationToken cancellationToken);
 }

@@ -5,6 +5,12 @@ namespace MemoryVault.Vaults;
 /// <summary>The vault's own repository as the authority over its refs.</summary>
 internal sealed class LocalRefs(Vault vault) : IRefAuthority
 {
+    /// <summary>How often a change is tried: only a foreign git can be there first, as our own processes hold the write lock.</summary>
+    internal const int LocalAttempts = 10;
+
+    /// <inheritdoc/>
+    public int Attempts => LocalAttempts;
+
     /// <inheritdoc/>
     public ValueTask<ObjectId?> ReadHeadAsync(CancellationToken cancellationToken) => vault.ReadHeadAsync(cancellationToken);
 
@@ -27,26 +33,37 @@ internal sealed class LocalRefs(Vault vault) : IRefAuthority
         }
     }
 
-    private async Task FinishAsync(IReadOnlyList<RefUpdate> left, string reason)
+    /// <summary>Moves refs, and removes the lock files of killed gits that are in the way.</summary>
+    internal async Task MoveWithLocksClearedAsync(IReadOnlyList<RefUpdate> updates, string reason)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await vault.Repository.UpdateRefsAsync(left, reason, CancellationToken.None).ConfigureAwait(false);
+                await MoveAsync(updates, reason).ConfigureAwait(false);
                 return;
             }
-            catch (RefLockedException e) when (attempt < left.Count + 2)
+            catch (RefLockedException e) when (attempt < LocalAttempts)
             {
-                // Of the git that was ended: it held the locks of all.
                 await new StaleGitLock(vault).ClearAsync(e.LockFile, CancellationToken.None).ConfigureAwait(false);
             }
-            catch (RefMovedException e)
-            {
-                // What rests on main stays valid; a foreign git has had the last word about the other ref.
-                vault.Log(VaultLogLevel.Warning, "refs.half", e.Message, e.RefName);
-                return;
-            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task PauseAsync(int attempt, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task FinishAsync(IReadOnlyList<RefUpdate> left, string reason)
+    {
+        try
+        {
+            // The git that was ended held the locks of all.
+            await MoveWithLocksClearedAsync(left, reason).ConfigureAwait(false);
+        }
+        catch (RefMovedException e)
+        {
+            // What rests on main stays valid; a foreign git has had the last word about the other ref.
+            vault.Log(VaultLogLevel.Warning, "refs.half", e.Message, e.RefName);
         }
     }
 }

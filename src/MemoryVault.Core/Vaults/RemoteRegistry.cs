@@ -30,6 +30,27 @@ public sealed class RemoteRegistry(Vault vault)
     /// <exception cref="VaultException">It could not be added.</exception>
     public VaultRemote PlanAdd(string name, string url) => Plan(name, url, vault.Configuration);
 
+    /// <summary>Makes a remote the one that leases and check-ins are decided at, or lets this vault decide again. It is not contacted.</summary>
+    /// <param name="name">The remote.</param>
+    /// <param name="coordinate">Whether it decides; another that did no longer does.</param>
+    /// <param name="cancellationToken">Ends the waiting for the configuration.</param>
+    /// <exception cref="RemoteMissingException">There is none of that name.</exception>
+    public async Task<VaultRemote> SetAsync(string name, bool coordinate, CancellationToken cancellationToken)
+    {
+        VaultRemote? remote = null;
+        var before = vault.Configuration.Coordinator;
+        await vault.UpdateConfigurationAsync(
+            configuration =>
+            {
+                before = configuration.Coordinator;
+                (configuration, remote) = PlanCoordinate(configuration, name, coordinate);
+                return configuration;
+            },
+            cancellationToken).ConfigureAwait(false);
+        LogCoordinator(before, vault.Configuration.Coordinator);
+        return remote!;
+    }
+
     /// <summary>Removes a remote from the configuration; what it holds stays there.</summary>
     /// <exception cref="RemoteMissingException">There is none of that name.</exception>
     public async Task<VaultRemote> RemoveAsync(string name, CancellationToken cancellationToken)
@@ -44,6 +65,23 @@ public sealed class RemoteRegistry(Vault vault)
             cancellationToken).ConfigureAwait(false);
         vault.Log(VaultLogLevel.Information, "remote.removed", $"Removed remote '{name}'.", name);
         return removed!;
+    }
+
+    private static (VaultConfiguration Configuration, VaultRemote Remote) PlanCoordinate(VaultConfiguration configuration, string name, bool coordinate)
+    {
+        var remote = Find(configuration, name) ?? throw new RemoteMissingException(name, configuration.Remotes);
+        var changed = remote with { Coordinate = coordinate };
+        var remotes = configuration.Remotes.Select(other => other == remote ? changed : coordinate ? other with { Coordinate = false } : other);
+        return (configuration with { Remotes = [.. remotes] }, changed);
+    }
+
+    private void LogCoordinator(VaultRemote? before, VaultRemote? now)
+    {
+        if (before?.Name != now?.Name)
+        {
+            var who = now is null ? "This vault decides about its leases alone" : $"Remote '{now.Name}' decides about leases and check-ins";
+            vault.Log(VaultLogLevel.Information, "remote.coordinates", before is null ? $"{who}." : $"{who}, and no longer remote '{before.Name}'.", (now ?? before)!.Name);
+        }
     }
 
     private VaultRemote Plan(string name, string url, VaultConfiguration configuration)

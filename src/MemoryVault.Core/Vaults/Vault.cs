@@ -1,5 +1,6 @@
 using MemoryVault.Files;
 using MemoryVault.Git;
+using MemoryVault.Vaults.Sharing;
 using MemoryVault.Processes;
 
 namespace MemoryVault.Vaults;
@@ -75,6 +76,13 @@ public sealed class Vault : IAsyncDisposable
 
     /// <summary>Reads the newest commit; null in an empty vault. Starts no process where git's own files tell.</summary>
     public ValueTask<ObjectId?> ReadHeadAsync(CancellationToken cancellationToken) => Repository.ReadRefAsync(MainRef, cancellationToken);
+
+    /// <summary>Gives who decides about leases and check-ins: the remote that coordinates, else this vault itself. To be asked with the write lock held.</summary>
+    /// <param name="offlineAllowed">
+    /// Where the remote cannot be reached, changes that leave the lease table alone are made here, and pushed later; those of leases are refused all the same.
+    /// </param>
+    public IRefAuthority SharedRefs(bool offlineAllowed = false) =>
+        Configuration.Coordinator is { } remote ? new RemoteRefs(this, remote, offlineAllowed) : new LocalRefs(this);
 
     /// <summary>Changes the configuration: read again, changed, replaced, under a lock, so that two processes lose nothing.</summary>
     public async Task<VaultConfiguration> UpdateConfigurationAsync(

@@ -13,8 +13,6 @@ namespace MemoryVault.Vaults;
 /// </remarks>
 public sealed class VaultCommitter(Vault vault)
 {
-    private const int Attempts = 10;
-
     /// <summary>Works out the change against a head, or gives null where there is nothing to do. Called again if head moves.</summary>
     public delegate Task<CommitProposal?> Propose(ObjectId? head, CancellationToken cancellationToken);
 
@@ -30,17 +28,25 @@ public sealed class VaultCommitter(Vault vault)
     {
         using var held = await FileLock.AcquireAsync(
             vault.Paths.WriteLock, purpose, LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+        return await CommitHeldAsync(purpose, propose, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Commits a change with the write lock held by the caller.</summary>
+    /// <inheritdoc cref="CommitAsync" path="/returns"/>
+    internal async Task<ObjectId?> CommitHeldAsync(string purpose, Propose propose, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await CommitOnceAsync(purpose, propose, cancellationToken).ConfigureAwait(false);
             }
-            catch (RefMovedException e) when (attempt < Attempts)
+            catch (RefMovedException e) when (attempt < Authority.Attempts)
             {
+                await Authority.PauseAsync(attempt, cancellationToken).ConfigureAwait(false);
                 vault.Log(VaultLogLevel.Information, "commit.retry", $"{e.Message} Working the change out again.", e.RefName);
             }
-            catch (RefLockedException e) when (attempt < Attempts)
+            catch (RefLockedException e) when (attempt < LocalRefs.LocalAttempts)
             {
                 await new StaleGitLock(vault).ClearAsync(e.LockFile, cancellationToken).ConfigureAwait(false);
             }

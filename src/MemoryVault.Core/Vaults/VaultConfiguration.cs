@@ -20,6 +20,9 @@ public sealed record VaultConfiguration
     /// <summary>Gets where the vault is pushed to.</summary>
     public IReadOnlyList<VaultRemote> Remotes { get; init; } = [];
 
+    /// <summary>Gets the remote that leases and check-ins are decided at; null where that is this vault itself.</summary>
+    public VaultRemote? Coordinator => Remotes.FirstOrDefault(remote => remote.Coordinate);
+
     /// <summary>Gets the bounds and choices.</summary>
     public VaultPolicies Policies { get; init; } = new();
 }

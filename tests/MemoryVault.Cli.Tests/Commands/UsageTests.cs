@@ -82,6 +82,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("source list", "NAME")]
     [InlineData("source remove", "NAME")]
     [InlineData("remote add", "NAME URL")]
+    [InlineData("remote set", "NAME --coordinate --no-coordinate")]
     [InlineData("remote list", "NAME")]
     [InlineData("remote remove", "NAME")]
     [InlineData("history", "--since --until --at --first --kind")]

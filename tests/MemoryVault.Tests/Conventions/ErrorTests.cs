@@ -57,8 +57,7 @@ public class ErrorTests
     public void An_error_of_ours_says_what_to_do(string name)
     {
         var type = Assemblies.Select(a => a.GetType(name)).OfType<Type>().Single();
-        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)[0];
-        var error = (VaultException)constructor.Invoke([.. constructor.GetParameters().Select(p => Sample(p.ParameterType))]);
+        var error = (VaultException)Make(type);
         Assert.NotEmpty(error.Remedy);
         Assert.NotEmpty(error.Message);
         Assert.NotEqual(ErrorCategory.NotSpecified, ErrorCategories.Of(error.Kind));
@@ -66,9 +65,25 @@ public class ErrorTests
 
     private static object? Sample(Type type) =>
         type == typeof(string) ? "sample"
+        : type.IsSubclassOf(typeof(VaultException)) ? Make(type)
         : type.IsAssignableTo(typeof(Exception)) ? null
         : type.IsGenericType && type.IsInterface ? List(type.GetGenericArguments()[0])
-        : RuntimeHelpers.GetUninitializedObject(type);
+        : type.IsArray ? List(type.GetElementType()!)
+        : type.IsAbstract || type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type.IsAbstract ? typeof(object) : type)
+        : Make(type);
+
+    private static object Make(Type type)
+    {
+        var constructors = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        var constructor = constructors.FirstOrDefault(c => c.GetParameters() is var all && !Array.Exists(all, p => p.ParameterType.IsByRefLike || (all.Length == 1 && p.ParameterType == type)));
+        var made = constructor?.Invoke([.. constructor.GetParameters().Select(p => Sample(p.ParameterType))]) ?? RuntimeHelpers.GetUninitializedObject(type);
+        foreach (var property in type.GetProperties().Where(p => p.IsDefined(typeof(RequiredMemberAttribute))))
+        {
+            property.SetValue(made, Sample(property.PropertyType));
+        }
+
+        return made;
+    }
 
     private static Array List(Type type)
     {

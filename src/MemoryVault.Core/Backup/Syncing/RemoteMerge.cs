@@ -17,10 +17,17 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
     /// <summary>Gets a value indicating whether a merge commit was made.</summary>
     internal bool Merged { get; private set; }
 
+    private string Purpose => $"merge {remote.Name}";
+
     /// <summary>Takes a commit in.</summary>
     /// <returns>The commit that <c>main</c> is at then; null if it did not move, because it contains the other already.</returns>
     internal Task<ObjectId?> RunAsync(ObjectId theirs, CancellationToken cancellationToken) =>
-        new VaultCommitter(vault).CommitAsync($"merge {remote.Name}", (head, token) => ProposeAsync(head, theirs, token), cancellationToken);
+        new VaultCommitter(vault).CommitAsync(Purpose, (head, token) => ProposeAsync(head, theirs, token), cancellationToken);
+
+    /// <summary>Takes a commit in, with the write lock held by the caller.</summary>
+    /// <inheritdoc cref="RunAsync" path="/returns"/>
+    internal Task<ObjectId?> RunHeldAsync(ObjectId theirs, CancellationToken cancellationToken) =>
+        new VaultCommitter(vault).CommitHeldAsync(Purpose, (head, token) => ProposeAsync(head, theirs, token), cancellationToken);
 
     private async Task<CommitProposal?> ProposeAsync(ObjectId? head, ObjectId theirs, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using MemoryVault.Backup.Syncing;
 using MemoryVault.Git;
+using MemoryVault.Vaults.Sharing;
 
 namespace MemoryVault.Vaults.TakeOver;
 
@@ -22,6 +23,9 @@ internal sealed class RemoteVault : IAsyncDisposable
 
     /// <summary>Gets the remote's newest commit.</summary>
     internal ObjectId Head { get; }
+
+    /// <summary>Tells whether the machines that share the remote have their lease table there.</summary>
+    internal Task<bool> CoordinatesAsync(CancellationToken cancellationToken) => CoordinatingRemote.HasTableAsync(_repository, Url, cancellationToken);
 
     /// <summary>Fetches everything; <c>main</c> is not touched yet.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached.</exception>

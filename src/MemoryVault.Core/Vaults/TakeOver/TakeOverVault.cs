@@ -72,9 +72,10 @@ public sealed class TakeOverVault(VaultServices services)
         if (begun is null)
         {
             var sources = new SourcePlaces(record, map).Map();
+            var origin = new VaultRemote(RemoteVault.Name, url) { Coordinate = await remote.CoordinatesAsync(cancellationToken).ConfigureAwait(false) };
             await remote.AdoptAsync(cancellationToken).ConfigureAwait(false);
             AtomicFile.Write(NoteOf(paths), MachineRecordFile.Write(record).Span);
-            ConfigurationFile.Write(paths, new VaultConfiguration { Machine = choice.Record.Name, Sources = sources, Remotes = [new VaultRemote(RemoteVault.Name, url)] });
+            ConfigurationFile.Write(paths, new VaultConfiguration { Machine = choice.Record.Name, Sources = sources, Remotes = [origin] });
         }
 
         return await RestoreAsync(paths, options, remote, choice, map, cancellationToken).ConfigureAwait(false);

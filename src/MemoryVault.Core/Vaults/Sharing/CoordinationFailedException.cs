@@ -1,0 +1,22 @@
+using MemoryVault.Git;
+
+namespace MemoryVault.Vaults.Sharing;
+
+/// <summary>The remote that coordinates a vault cannot be asked, so that nothing can be decided about leases and check-ins under them.</summary>
+public sealed class CoordinationFailedException(VaultRemote remote, RemoteFailedException cause, bool mayHaveArrived) : VaultException(
+    VaultErrorKind.Failed,
+    remote.Name,
+    mayHaveArrived
+        ? $"It is not known whether the change has reached remote '{remote.Name}', which coordinates this vault. {cause.Message}"
+        : $"Remote '{remote.Name}' coordinates this vault, and could not be used. {cause.Message}",
+    mayHaveArrived
+        ? "Run 'memvault sync', then look at 'memvault history' before you make the change again."
+        : "Check the network, the URL and your rights there. Without it a check-in against a revision (--base) is committed here and pushed later; leases are not given.",
+    cause)
+{
+    /// <summary>Gets a value indicating whether the remote may have taken the change all the same.</summary>
+    public bool MayHaveArrived { get; } = mayHaveArrived;
+
+    /// <summary>Gets what went wrong.</summary>
+    public RemoteFailure Failure { get; } = cause.Failure;
+}
