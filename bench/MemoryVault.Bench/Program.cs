@@ -7,29 +7,49 @@ if (options is null)
     return 64;
 }
 
-using var place = new BenchPlace(options.Keep);
-var programs = BenchPrograms.Publish(options, place);
-var report = new Report();
-report.Line(MachineDescription.Text(programs));
-if (options.Small)
+if (options.Json)
 {
-    report.Add(new SyncBenchmark(programs, place, "1,000 files, 19 MB", new MemoryTree(place["small"], 1000, 19_000), options.Runs).Run());
+    var report = new Report("bench json");
+    report.Add(new JsonBenchmark(options.Runs).Run());
+    Show(report);
 }
 
-if (options.Large)
+if (options.Small || options.Large || options.Growth)
 {
-    report.Add(new SyncBenchmark(programs, place, "100,000 files, 190 MB", new MemoryTree(place["large"], 100_000, 1_900), options.LargeRuns).Run());
-}
-
-if (options.Growth)
-{
-    report.Add(new GrowthBenchmark(programs, place).Run());
-}
-
-Console.Out.Write(report.Markdown);
-if (options.WriteTo is { } page)
-{
-    report.WriteInto(page);
+    Show(MeasureSyncs(options));
 }
 
 return 0;
+
+Report MeasureSyncs(BenchOptions options)
+{
+    using var place = new BenchPlace(options.Keep);
+    var programs = BenchPrograms.Publish(options, place);
+    var report = new Report("bench");
+    report.Line(MachineDescription.Text(programs));
+    if (options.Small)
+    {
+        report.Add(new SyncBenchmark(programs, place, "1,000 files, 19 MB", new MemoryTree(place["small"], 1000, 19_000), options.Runs).Run());
+    }
+
+    if (options.Large)
+    {
+        report.Add(new SyncBenchmark(programs, place, "100,000 files, 190 MB", new MemoryTree(place["large"], 100_000, 1_900), options.LargeRuns).Run());
+    }
+
+    if (options.Growth)
+    {
+        report.Add(new GrowthBenchmark(programs, place).Run());
+    }
+
+    return report;
+}
+
+void Show(Report report)
+{
+    Console.Out.Write(report.Markdown);
+    if (options.WriteTo is { } page)
+    {
+        report.WriteInto(page);
+    }
+}

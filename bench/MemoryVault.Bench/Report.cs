@@ -3,10 +3,9 @@ using System.Text;
 namespace MemoryVault.Bench;
 
 /// <summary>What was measured, as a part of a page.</summary>
-internal sealed class Report
+/// <param name="mark">The name of the marks in the page between which it stands.</param>
+internal sealed class Report(string mark)
 {
-    private const string Begin = "<!-- bench -->";
-    private const string End = "<!-- /bench -->";
     private readonly StringBuilder _text = new();
 
     public string Markdown => _text.ToString();
@@ -19,13 +18,14 @@ internal sealed class Report
     public void WriteInto(string page)
     {
         var text = File.ReadAllText(page);
-        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        var end = text.IndexOf(End, StringComparison.Ordinal);
+        var (first, last) = ($"<!-- {mark} -->", $"<!-- /{mark} -->");
+        var begin = text.IndexOf(first, StringComparison.Ordinal);
+        var end = text.IndexOf(last, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
         {
-            throw new InvalidOperationException($"'{page}' has no {Begin} and {End}.");
+            throw new InvalidOperationException($"'{page}' has no {first} and {last}.");
         }
 
-        File.WriteAllText(page, text[..(begin + Begin.Length)] + "\n" + Markdown + text[end..]);
+        File.WriteAllText(page, text[..(begin + first.Length)] + "\n" + Markdown + text[end..]);
     }
 }

@@ -14,6 +14,7 @@ internal ref struct JsonReader
 {
     private readonly JsonSource _source;
     private readonly JsonReadOptions _options;
+    private readonly JsonKnownShapes _shapes = new();
     private JsonStringReader _strings;
     private JsonValue[] _values = new JsonValue[64];
     private int _valueCount;
@@ -158,8 +159,14 @@ internal ref struct JsonReader
 
     private JsonNames TakeNames(int first)
     {
-        var names = new JsonNames(_names.AsSpan(first, _nameCount - first).ToArray());
+        var taken = _names.AsSpan(first, _nameCount - first);
         _nameCount = first;
+        if (_shapes.Find(taken) is { } known)
+        {
+            return known;
+        }
+
+        var names = _shapes.Remember(new JsonNames(taken.ToArray()));
         return names.FindDuplicate() is var twice and >= 0
             ? throw _source.Wrong(_nameStarts[first + twice], $"the object has the member '{names.All[twice]}' twice")
             : names;

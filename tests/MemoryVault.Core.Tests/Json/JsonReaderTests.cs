@@ -92,6 +92,14 @@ public sealed class JsonReaderTests
         Assert.Equal(1000, ((JsonObject)JsonValue.Parse(Encoding.UTF8.GetBytes($"{{{many}}}"))).Count);
     }
 
+    [Fact]
+    public void Records_of_one_sort_are_told_from_those_that_only_look_alike()
+    {
+        const string Text = """[{"a":1,"b":2},{"a":3,"b":4},{"b":5,"a":6},{"a":7,"c":8},{"a":9},{"é":0,"b":0},{"\u0061":1,"b":2}]""";
+        Assert.Equal(Text.Replace("\\u0061", "a", StringComparison.Ordinal), JsonValue.Parse(Encoding.UTF8.GetBytes(Text)).ToString());
+        Assert.Throws<JsonInvalidException>(() => JsonValue.Parse("""[{"a":1,"b":2},{"a":1,"a":2}]"""u8));
+    }
+
     [Theory]
     [InlineData(256, true)]
     [InlineData(257, false)]
