@@ -11,6 +11,7 @@ internal static class CommandTree
     [
         "init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log", "json",
         "lease", "checkout", "release",
+        "conflicts", "merge-driver",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -67,9 +68,10 @@ internal static class CommandTree
         "schedule" => Group(name, "Lets the system sync by itself", new ScheduleAddCommand(), new ScheduleListCommand(), new ScheduleRemoveCommand()),
         "json" => Group(
             name,
-            "Patches, compares and canonicalizes JSON documents",
+            "Patches, merges, compares and canonicalizes JSON documents",
             new JsonPatchCommand(),
             new JsonMergePatchCommand(),
+            new JsonMergeCommand(),
             new JsonDiffCommand(),
             new JsonCanonicalizeCommand()),
         "lease" => Group(
@@ -83,6 +85,8 @@ internal static class CommandTree
             new LeaseRunCommand()),
         "checkout" => new CheckoutCommand(),
         "release" => new ReleaseCommand(),
+        "conflicts" => Group(name, "Lists and decides what could not be merged", new ConflictsListCommand(), new ConflictsResolveCommand()),
+        "merge-driver" => new MergeDriverCommand(),
         _ => new LogCommand(),
     };
 

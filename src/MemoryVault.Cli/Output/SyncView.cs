@@ -17,7 +17,7 @@ internal static class SyncView
         RemotesView.Lines(report, result.Remotes);
         if (result.Conflicts > 0)
         {
-            report.Line(new Words(Quantity.Of(result.Conflicts, "conflict"), Tone.Warning), " recorded under conflicts/ in the vault: both versions are kept.");
+            report.Line(new Words(Quantity.Of(result.Conflicts, "conflict"), Tone.Warning), " left: ours is in place, both versions are kept. See ", new Words("memvault conflicts list", Tone.Command));
         }
     }
 

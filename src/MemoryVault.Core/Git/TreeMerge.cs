@@ -6,17 +6,22 @@ namespace MemoryVault.Git;
 /// ours = theirs          → that
 /// one side = base        → the other side
 /// all three are folders  → entry by entry (a missing base counts as an empty folder)
-/// anything else          → a conflict: ours stays in place, and the conflict is reported
+/// anything else          → whoever merges contents says what is to stand there
 /// </code>
 /// Folders with equal ids are not read, so that the cost grows with what differs.
 /// </summary>
-public sealed class TreeMerge(TreeEditor editor)
+/// <param name="editor">Reads and writes the trees.</param>
+/// <param name="mergeContents">Merges an entry that both sides changed.</param>
+public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeContents)
 {
-    private readonly List<TreeConflict> _conflicts = [];
     private readonly List<TreeEdit> _edits = [];
 
-    /// <summary>Gets the entries that both sides changed in different ways.</summary>
-    public IReadOnlyList<TreeConflict> Conflicts => _conflicts;
+    /// <summary>Merges an entry that both sides changed in different ways.</summary>
+    /// <returns>What is to stand there.</returns>
+    public delegate Task<TreeEntry> MergeContents(TreeConflict conflict, CancellationToken cancellationToken);
+
+    /// <summary>Gets an entry of the root that is left as ours has it: somebody else merges it.</summary>
+    public string? Except { get; init; }
 
     /// <summary>Merges.</summary>
     /// <param name="baseTree">What both sides came from; the empty tree if nothing is known.</param>
@@ -47,6 +52,11 @@ public sealed class TreeMerge(TreeEditor editor)
         var inTheirs = await EntriesAsync(theirs, cancellationToken).ConfigureAwait(false);
         foreach (var name in inBase.Keys.Union(inOurs.Keys).Union(inTheirs.Keys).Order(StringComparer.Ordinal))
         {
+            if (prefix.Length == 0 && name == Except)
+            {
+                continue;
+            }
+
             await MergeEntryAsync(prefix + name, At(inBase, name), At(inOurs, name), At(inTheirs, name), cancellationToken)
                 .ConfigureAwait(false);
         }
@@ -70,7 +80,11 @@ public sealed class TreeMerge(TreeEditor editor)
         }
         else
         {
-            _conflicts.Add(new TreeConflict(path, inBase, ours, theirs));
+            var merged = await mergeContents(new TreeConflict(path, inBase, ours, theirs), cancellationToken).ConfigureAwait(false);
+            if (!Same(merged, ours))
+            {
+                _edits.Add(new TreeEdit(path, merged.Mode, merged.Id));
+            }
         }
     }
 

@@ -74,7 +74,7 @@ public static class HealthAssessment
 
         if (status.Conflicts > 0)
         {
-            yield return $"{Count(status.Conflicts, "conflict")} under conflicts/: two versions of a file, of which ours is in place.";
+            yield return $"{Count(status.Conflicts, "conflict")} could not be merged; ours is in place. Decide with 'memvault conflicts list' and 'memvault conflicts resolve'.";
         }
 
         if (status.Dirty > 0 && now - status.LastSync > StaleAfter)

@@ -1,11 +1,13 @@
+using MemoryVault.Display;
 using MemoryVault.Git;
+using MemoryVault.Merging;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Syncing;
 
 /// <summary>
-/// Takes a remote's commits into <c>main</c>: forward where that is possible, else by a merge commit. A file changed on one side only is
-/// taken; one changed on both stays ours and becomes a conflict record, so that a merge nobody watches never blocks a backup.
+/// Takes a remote's commits into <c>main</c>: forward where that is possible, else by a merge commit. What both sides changed is merged by its
+/// content; what that cannot decide stays ours and becomes a conflict record, so that a merge nobody watches never blocks a backup.
 /// </summary>
 internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
 {
@@ -54,22 +56,22 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
 
     private async Task<CommitProposal> MergeAsync(ObjectId? ancestor, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
-        var editor = new TreeEditor(_store);
-        var merge = new TreeMerge(editor);
-        var tree = await merge.MergeAsync(
+        var objects = new PendingObjects(_store);
+        var oursTree = await TreeOfAsync(ours, cancellationToken).ConfigureAwait(false);
+        var merge = await VaultMerge.PrepareAsync(vault, objects, oursTree, cancellationToken).ConfigureAwait(false);
+        var tree = await merge.MergeRootAsync(
             await TreeOfAsync(ancestor, cancellationToken).ConfigureAwait(false),
-            await TreeOfAsync(ours, cancellationToken).ConfigureAwait(false),
+            oursTree,
             await TreeOfAsync(theirs, cancellationToken).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
-        var objects = new List<GitObject>();
-        var records = merge.Conflicts.Select(conflict => new ConflictRecord(conflict, ours.ToString(), theirs.ToString()));
-        tree = await editor.ApplyAsync(tree, records.SelectMany(record => record.Edits(objects)).ToArray(), cancellationToken).ConfigureAwait(false);
-        Conflicts = merge.Conflicts.Count;
+        var editor = new TreeEditor(objects);
+        tree = await editor.ApplyAsync(tree, await merge.RecordAsync(ours.ToString(), theirs.ToString(), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        Conflicts = merge.Conflicts;
         Merged = true;
-        var subject = Conflicts == 0 ? $"Merge {remote.Name}" : $"Merge {remote.Name}: {Conflicts} conflicts kept under conflicts/";
+        var subject = Conflicts == 0 ? $"Merge {remote.Name}" : $"Merge {remote.Name}: {Quantity.Of(Conflicts, "conflict")} kept under conflicts/";
         return new CommitProposal
         {
-            Tree = tree, Event = new VaultEvent("merge", subject), Objects = [.. objects, .. editor.NewObjects], MergedParents = [theirs],
+            Tree = tree, Event = new VaultEvent("merge", subject), Objects = [.. objects.Objects, .. editor.NewObjects], MergedParents = [theirs],
         };
     }
 

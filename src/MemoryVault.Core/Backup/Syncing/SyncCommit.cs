@@ -32,16 +32,18 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
     {
         var store = vault.Repository.Objects;
         var editor = new TreeEditor(store);
-        var objects = new List<GitObject>(readings.SelectMany(reading => reading.Blobs));
         var edits = new List<TreeEdit>();
         var headTree = head is { } commit ? (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree : ObjectId.EmptyTree;
-        Conflicts = 0;
+        var merge = new SyncMerge(vault, headTree, [.. readings.SelectMany(reading => reading.Blobs)], new PendingObjects(store));
         foreach (var reading in readings)
         {
-            edits.AddRange(await MergeAsync(reading, headTree, head, editor, objects, cancellationToken).ConfigureAwait(false));
+            edits.AddRange(await MergeAsync(reading, headTree, editor, merge, cancellationToken).ConfigureAwait(false));
             edits.AddRange(reading.QuarantineEdits);
         }
 
+        Conflicts = merge.Conflicts;
+        edits.AddRange(await merge.RecordAsync(machine.Name, head?.ToString() ?? string.Empty, cancellationToken).ConfigureAwait(false));
+        var objects = new List<GitObject>(merge.Objects);
         edits.AddRange(await OwnFilesAsync(headTree, objects, cancellationToken).ConfigureAwait(false));
         var tree = await editor.ApplyAsync(headTree, edits, cancellationToken).ConfigureAwait(false);
         var before = await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
@@ -60,29 +62,16 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
             : new CommitProposal { Tree = tree, Event = MakeEvent(), Objects = objects, Refs = moved is null ? [] : [moved.Ref] };
     }
 
-    private async Task<IEnumerable<TreeEdit>> MergeAsync(
-        SourceReading reading, ObjectId headTree, ObjectId? head, TreeEditor editor, List<GitObject> objects, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TreeEdit>> MergeAsync(
+        SourceReading reading, ObjectId headTree, TreeEditor editor, SyncMerge contents, CancellationToken cancellationToken)
     {
         var folder = reading.Source.Folder;
         var ours = _views[folder] = await editor.ApplyAsync(reading.Before.View, reading.ViewEdits, cancellationToken).ConfigureAwait(false);
         var found = await vault.Repository.Objects.FindAsync(headTree, folder, cancellationToken).ConfigureAwait(false);
         var theirs = found is { IsFolder: true } there ? there.Id : ObjectId.EmptyTree;
-        var merge = new TreeMerge(editor);
+        var merge = new TreeMerge(editor, (conflict, token) => contents.MergeAsync(conflict with { Path = $"{folder}/{conflict.Path}" }, token));
         var merged = await merge.MergeAsync(BaseOf(reading, theirs), ours, theirs, cancellationToken).ConfigureAwait(false);
-        Conflicts += merge.Conflicts.Count;
-        var edits = new List<TreeEdit>();
-        if (merged != theirs)
-        {
-            edits.Add(new TreeEdit(folder, EntryMode.Folder, merged));
-        }
-
-        foreach (var conflict in merge.Conflicts)
-        {
-            var record = new ConflictRecord(conflict with { Path = $"{folder}/{conflict.Path}" }, machine.Name, head?.ToString() ?? string.Empty);
-            edits.AddRange(record.Edits(objects));
-        }
-
-        return edits;
+        return merged == theirs ? [] : [new TreeEdit(folder, EntryMode.Folder, merged)];
     }
 
     private ObjectId BaseOf(SourceReading reading, ObjectId theirs)

@@ -1,0 +1,94 @@
+using MemoryVault.Git;
+using MemoryVault.Json;
+using MemoryVault.Json.Merge;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Conflicts;
+
+/// <summary>Reads records from the vault's tree.</summary>
+internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree)
+{
+    // A value in a record stands deeper than it did in its document.
+    private static readonly JsonReadOptions Deep = new() { MaximumDepth = 1024 };
+
+    /// <summary>Lists the entries of the folder of the records, whatever they are.</summary>
+    internal async ValueTask<IReadOnlyList<TreeEntry>> ListFilesAsync(CancellationToken cancellationToken) =>
+        await store.FindAsync(rootTree, ConflictRecord.Folder, cancellationToken).ConfigureAwait(false) is { IsFolder: true } folder
+            ? await store.ReadTreeAsync(folder.Id, cancellationToken).ConfigureAwait(false)
+            : [];
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="ConflictRecordInvalidException">It is not of the form that docs/formats.md gives.</exception>
+    internal async ValueTask<ConflictRecord> ReadAsync(TreeEntry file, IReadOnlyList<TreeEntry> files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var bytes = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
+            var json = JsonValue.Parse(bytes.Span, Deep) as JsonObject ?? throw new FormatException("it is no object.");
+            var proposal = files.FirstOrDefault(entry => entry.Name == System.IO.Path.ChangeExtension(file.Name, ".proposal"));
+            return Text(json, "kind") switch
+            {
+                "json" => ReadJson(json),
+                "checkin" when proposal is not null => ReadCheckin(json, await store.ReadBlobAsync(proposal.Id, cancellationToken).ConfigureAwait(false)),
+                var kind => ReadFile(json, kind == "text"),
+            };
+        }
+        catch (Exception e) when (e is FormatException or JsonInvalidException or JsonPointerInvalidException)
+        {
+            throw new ConflictRecordInvalidException($"{ConflictRecord.Folder}/{file.Name}", e);
+        }
+    }
+
+    private static JsonConflictRecord ReadJson(JsonObject json) =>
+        new(JsonPointer.Parse(Text(json, "pointer")), StepsOf(json), json.Find("base"), json.Find("ours"), json.Find("theirs"))
+        {
+            Path = Text(json, "path"), OursFrom = Text(json, "oursFrom"), TheirsFrom = Text(json, "theirsFrom"),
+        };
+
+    private static List<MergeStep> StepsOf(JsonObject json)
+    {
+        var tokens = JsonPointer.Parse(Text(json, "pointer")).Tokens;
+        var at = json.Find("at") as JsonArray ?? throw new FormatException("'at' is no list.");
+        return [.. at.Select((step, i) => new MergeStep((step as JsonString)?.Value ?? tokens[^(at.Count - i)], step as JsonObject))];
+    }
+
+    private static FileConflictRecord ReadFile(JsonObject json, bool isText) =>
+        new(Version(json, "base"), Version(json, "ours"), Version(json, "theirs"), Version(json, json.Find("inPlace") is null ? "ours" : "inPlace"))
+        {
+            IsText = isText, Path = Text(json, "path"), OursFrom = Text(json, "oursFrom"), TheirsFrom = Text(json, "theirsFrom"),
+        };
+
+    private static CheckinConflictRecord ReadCheckin(JsonObject json, ReadOnlyMemory<byte> proposal) =>
+        new(
+            Text(json, "agent"),
+            Text(json, "source"),
+            (json.Find("confidence") as JsonNumber)?.ToDouble(),
+            (json.Find("justification") as JsonString)?.Value,
+            (json.Find("baseRevision") as JsonString)?.Value,
+            Enum.Parse<ProposalForm>(Text(json, "form"), ignoreCase: true),
+            proposal)
+        {
+            Path = Text(json, "path"),
+        };
+
+    private static string Text(JsonObject json, string member) =>
+        (json.Find(member) as JsonString)?.Value ?? throw new FormatException($"'{member}' is no text.");
+
+    private static TreeEntry Version(JsonObject json, string member)
+    {
+        if (json.Find(member) is not JsonObject version)
+        {
+            return TreeEntry.Absent;
+        }
+
+        var mode = Text(version, "type") switch
+        {
+            "folder" => EntryMode.Folder,
+            "executable" => EntryMode.Executable,
+            "link" => EntryMode.SymbolicLink,
+            "submodule" => EntryMode.Submodule,
+            _ => EntryMode.File,
+        };
+        return new TreeEntry(member, mode, ObjectId.Parse(Text(version, "id")));
+    }
+}

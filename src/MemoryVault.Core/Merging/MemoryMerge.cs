@@ -1,0 +1,113 @@
+using MemoryVault.Conflicts;
+using MemoryVault.Git;
+using MemoryVault.Json;
+using MemoryVault.Json.Merge;
+using MemoryVault.Memory;
+
+namespace MemoryVault.Merging;
+
+/// <summary>
+/// Merges the shared memory of two trees entry by entry, however deep each has split its folders. The cost grows with what both sides
+/// changed. Where a conflict is left, our value stays in place.
+/// </summary>
+internal sealed class MemoryMerge(PendingObjects objects, MergeRules rules, ContentMerge contents)
+{
+    private readonly JsonMerge _merge = new(rules.ForFile(MemoryTree.Root)) { Resolution = ConflictResolution.KeepOurs };
+
+    /// <summary>Merges.</summary>
+    /// <param name="tree">The root tree to change, which has our memory.</param>
+    /// <param name="base">The root tree that both came from.</param>
+    /// <param name="ours">Our root tree.</param>
+    /// <param name="theirs">Their root tree.</param>
+    /// <param name="cancellationToken">Ends the merge.</param>
+    /// <returns>The root tree with the merged memory.</returns>
+    internal async Task<ObjectId> RunAsync(ObjectId tree, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        var other = await ChangesAsync(@base, theirs, cancellationToken).ConfigureAwait(false);
+        if (other.Count > 0)
+        {
+            var mine = (await ChangesAsync(@base, ours, cancellationToken).ConfigureAwait(false)).ToDictionary(change => change.Path);
+            var changes = await MergeAsync(mine, other, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
+            tree = await new MemoryEditor(objects).ApplyAsync(tree, changes, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await MergeForeignAsync(tree, @base, theirs, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<List<EntryChange>> ChangesAsync(ObjectId from, ObjectId to, CancellationToken cancellationToken)
+    {
+        var changes = new List<EntryChange>();
+        await foreach (var change in new MemoryDiff(objects).BetweenAsync(from, to, cancellationToken).ConfigureAwait(false))
+        {
+            changes.Add(change);
+        }
+
+        return changes;
+    }
+
+    private async Task<List<EntryChange>> MergeAsync(
+        Dictionary<EntryPath, EntryChange> mine, List<EntryChange> other, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        // A section that one side made, removed or turned into something else is merged as one value.
+        var sections = mine.Keys.Concat(other.Select(change => change.Path)).Where(path => path.Key is null).Select(path => path.Section).ToHashSet(StringComparer.Ordinal);
+        var changes = new List<EntryChange>(other.Count);
+        foreach (var change in other.Where(change => !sections.Contains(change.Path.Section)))
+        {
+            changes.Add(mine.TryGetValue(change.Path, out var own) ? Merge(change.Path, change.Before, own.After, change.After) : change);
+        }
+
+        foreach (var section in sections.Order(StringComparer.Ordinal))
+        {
+            changes.Add(Merge(
+                new EntryPath(section, null),
+                await new MemoryReader(objects, @base).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false),
+                await new MemoryReader(objects, ours).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false),
+                await new MemoryReader(objects, theirs).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false)));
+        }
+
+        return changes;
+    }
+
+    private EntryChange Merge(EntryPath path, JsonValue? before, JsonValue? ours, JsonValue? theirs)
+    {
+        var at = JsonPointer.Root.Append(path.Section);
+        at = path.Key is { } key ? at.Append(key) : at;
+        var result = _merge.Run(before, ours, theirs, at);
+        var way = at.Tokens.Select(token => new MergeStep(token, null)).ToList();
+        foreach (var conflict in result.Conflicts)
+        {
+            contents.Add(JsonConflictRecord.Of(conflict with { Steps = [.. way, .. conflict.Steps] }, MemoryTree.Root));
+        }
+
+        return new EntryChange(path, ours, result.Merged);
+    }
+
+    // What somebody put beside the entries, a README say, is a file as any other.
+    private async Task<ObjectId> MergeForeignAsync(ObjectId tree, ObjectId @base, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        var edits = new List<TreeEdit>();
+        var before = await FolderAsync(@base, cancellationToken).ConfigureAwait(false);
+        var after = await FolderAsync(theirs, cancellationToken).ConfigureAwait(false);
+        await foreach (var file in TreeDiff.CompareAsync(objects, before, after, null, cancellationToken).ConfigureAwait(false))
+        {
+            if (EntryFile.KeyOf((file.New ?? file.Old)!) is null)
+            {
+                var path = $"{MemoryTree.Root}/{file.Path}";
+                var ours = await objects.FindAsync(tree, path, cancellationToken).ConfigureAwait(false);
+                var merged = ours == file.New ? ours
+                    : ours == file.Old ? file.New
+                    : await contents.MergeAsync(
+                        new TreeConflict(path, file.Old ?? TreeEntry.Absent, ours ?? TreeEntry.Absent, file.New ?? TreeEntry.Absent), cancellationToken).ConfigureAwait(false);
+                edits.Add(merged is null ? TreeEdit.Remove(path) : new TreeEdit(path, merged.Mode, merged.Id));
+            }
+        }
+
+        var editor = new TreeEditor(objects);
+        tree = await editor.ApplyAsync(tree, edits, cancellationToken).ConfigureAwait(false);
+        await objects.WriteAsync(editor.NewObjects, cancellationToken).ConfigureAwait(false);
+        return tree;
+    }
+
+    private async ValueTask<ObjectId> FolderAsync(ObjectId root, CancellationToken cancellationToken) =>
+        await objects.FindAsync(root, MemoryTree.Root, cancellationToken).ConfigureAwait(false) is { IsFolder: true } folder ? folder.Id : ObjectId.EmptyTree;
+}

@@ -1,0 +1,89 @@
+using MemoryVault.Conflicts;
+using MemoryVault.Git;
+using MemoryVault.Json;
+using MemoryVault.Json.Merge;
+using MemoryVault.Memory;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Merging;
+
+/// <summary>Merges trees of the vault by the content of their files, for a merge that nobody watches. The new objects are gathered, not written.</summary>
+internal sealed class VaultMerge
+{
+    private readonly PendingObjects _objects;
+    private readonly ContentMerge _contents;
+    private readonly MergeRules _rules;
+
+    private VaultMerge(Vault vault, PendingObjects objects, MergeRules rules)
+    {
+        _objects = objects;
+        _rules = rules;
+        _contents = new ContentMerge(vault.Services, objects, rules);
+    }
+
+    /// <summary>Gets what has been left as a conflict so far.</summary>
+    internal int Conflicts => _contents.Records.Count;
+
+    /// <summary>Prepares a merge by the rules of a tree.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="objects">Takes new objects.</param>
+    /// <param name="rulesTree">The root tree whose <c>merge.json</c> counts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static async ValueTask<VaultMerge> PrepareAsync(Vault vault, PendingObjects objects, ObjectId rulesTree, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new VaultMerge(vault, objects, await MergeRulesFile.ReadAsync(objects, rulesTree, cancellationToken).ConfigureAwait(false));
+        }
+        catch (VaultException e) when (e is MergeRulesInvalidException or JsonInvalidException)
+        {
+            vault.Log(VaultLogLevel.Warning, "merge.rules", $"{e.Message} Merging goes on without rules.", MergeRules.FileName);
+            return new VaultMerge(vault, objects, MergeRules.Default);
+        }
+    }
+
+    /// <summary>Merges whole root trees: the shared memory by its entries, everything else by its files.</summary>
+    /// <param name="base">The tree that both came from; the empty one if nothing is known.</param>
+    /// <param name="ours">Our tree.</param>
+    /// <param name="theirs">Their tree.</param>
+    /// <param name="cancellationToken">Ends the merge.</param>
+    /// <returns>The merged tree.</returns>
+    internal async Task<ObjectId> MergeRootAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        if (ours == theirs || theirs == @base || ours == @base)
+        {
+            return ours == @base ? theirs : ours;
+        }
+
+        var tree = await MergeTreesAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);
+        return await new MemoryMerge(_objects, _rules, _contents).RunAsync(tree, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Merges one entry that both sides changed; gives what is to stand there.</summary>
+    internal Task<TreeEntry> MergeEntryAsync(TreeConflict conflict, CancellationToken cancellationToken) => _contents.MergeAsync(conflict, cancellationToken);
+
+    /// <summary>Gives the edits that put the records of the conflicts into the root tree.</summary>
+    /// <param name="oursFrom">Where our side came from: a commit, a machine.</param>
+    /// <param name="theirsFrom">Where their side came from.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal async Task<IReadOnlyList<TreeEdit>> RecordAsync(string oursFrom, string theirsFrom, CancellationToken cancellationToken)
+    {
+        var blobs = new List<GitObject>();
+        var edits = new List<TreeEdit>();
+        foreach (var record in _contents.Records)
+        {
+            edits.AddRange((record with { OursFrom = oursFrom, TheirsFrom = theirsFrom }).Edits(blobs));
+        }
+
+        await _objects.WriteAsync(blobs, cancellationToken).ConfigureAwait(false);
+        return edits;
+    }
+
+    private async Task<ObjectId> MergeTreesAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        var editor = new TreeEditor(_objects);
+        var tree = await new TreeMerge(editor, _contents.MergeAsync) { Except = MemoryTree.Root }.MergeAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);
+        await _objects.WriteAsync(editor.NewObjects, cancellationToken).ConfigureAwait(false);
+        return tree;
+    }
+}
