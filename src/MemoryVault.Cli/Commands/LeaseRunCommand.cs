@@ -33,8 +33,9 @@ internal sealed class LeaseRunCommand : VaultCommand
         await using var held = await HeldLease.EnterAsync(vault, options, context.Cancellation);
 
         // What interrupts us while we wait for the lease ends us; from here on it is the program's.
-        context.LeaveSignals();
+        context.Cancellation.ThrowIfCancellationRequested();
         using var child = ChildProgram.Start(command, Variables(vault, held.Lease));
+        context.LeaveSignals();
         if (await child.WaitAsync(held.LostToken))
         {
             return child.ExitCode;

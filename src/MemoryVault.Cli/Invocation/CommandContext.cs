@@ -57,12 +57,7 @@ internal sealed class CommandContext
     internal Report Complain() => Reports.On(_error);
 
     /// <summary>Leaves Ctrl-C and SIGTERM to a program that runs in our place; from here on nothing is cancelled by them.</summary>
-    /// <exception cref="OperationCanceledException">One came before.</exception>
-    internal void LeaveSignals()
-    {
-        _interruption.Leave();
-        Cancellation.ThrowIfCancellationRequested();
-    }
+    internal void LeaveSignals() => _interruption.Leave();
 
     /// <summary>Shows a document that is JSON in any case, and not silenced.</summary>
     internal void ShowDocument<T>(T result, Action<JsonText, T> document)

@@ -51,7 +51,8 @@ internal static class LeaseView
 
     private static void One(Report report, MemoryLease lease, string verb)
     {
-        report.Line(new Words(lease.AgentId, Tone.Strong), $" {verb} ", Scope(lease.Scope), lease.Mode == LeaseMode.Shared ? " (shared)" : null, " until ", report.Moment(lease.ExpiresAt), ".");
+        report.Line(new Words(lease.AgentId, Tone.Strong), $" {verb} ", Scope(lease.Scope), lease.Mode == LeaseMode.Shared ? " (shared)." : ".");
+        report.Field("Expires", report.Moment(lease.ExpiresAt), new Words($", {RelativeTime.Span(TimeSpan.FromSeconds(lease.TtlSeconds))} after it was last renewed", Tone.Faint));
         report.Field("Lease", lease.LeaseId);
         report.Field("Token", FormattableString.Invariant($"{lease.FencingToken}"));
         report.Field("Base", lease.BaseRevision ?? "the empty vault");
