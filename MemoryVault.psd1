@@ -13,7 +13,9 @@
 
     TypesToProcess       = @('bin/MemoryVault.Types.ps1xml')
     FormatsToProcess     = @(
+        'bin/MemoryVault.Document.Format.ps1xml'
         'bin/MemoryVault.History.Format.ps1xml'
+        'bin/MemoryVault.Lease.Format.ps1xml'
         'bin/MemoryVault.Source.Format.ps1xml'
         'bin/MemoryVault.Status.Format.ps1xml'
         'bin/MemoryVault.Sync.Format.ps1xml'
@@ -22,8 +24,12 @@
     CmdletsToExport      = @(
         'Add-VaultRemote'
         'Add-VaultSource'
+        'Compare-MemoryDocument'
         'Compare-VaultSnapshot'
+        'Enter-MemoryLease'
+        'Exit-MemoryLease'
         'Find-MemoryFile'
+        'Get-MemoryLease'
         'Get-VaultHistory'
         'Get-VaultLog'
         'Get-VaultRemote'
@@ -31,6 +37,7 @@
         'Get-VaultSource'
         'Get-VaultStatus'
         'Invoke-VaultSync'
+        'Merge-MemoryDocument'
         'New-Vault'
         'Optimize-Vault'
         'Register-VaultSchedule'
@@ -40,6 +47,8 @@
         'Set-VaultSource'
         'Test-VaultIntegrity'
         'Unregister-VaultSchedule'
+        'Update-MemoryLease'
+        'Use-MemoryLease'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

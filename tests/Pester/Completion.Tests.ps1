@@ -48,4 +48,14 @@ Describe 'Completion' {
     It 'knows the vaults of this folder' {
         Complete 'Get-VaultStatus -Vault sec' | Should -Be (Join-Path $script:TestHome 'second')
     }
+
+    It 'knows the agents, scopes and leases of the memory' {
+        $lease = Enter-MemoryLease planner -Scope tasks
+        Complete 'Enter-MemoryLease pl' | Should -Be 'planner'
+        Complete 'Update-MemoryLease -AgentId ' | Should -Be 'planner'
+        Complete 'Exit-MemoryLease -LeaseId ' | Should -Be $lease.LeaseId
+        Complete 'Enter-MemoryLease x -Scope ' | Should -Be "'*'"
+        Complete 'Get-MemoryLease -Vault ./nowhere -AgentId ' | Should -BeNullOrEmpty
+        $lease | Exit-MemoryLease
+    }
 }

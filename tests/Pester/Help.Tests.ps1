@@ -71,7 +71,7 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
     }
 }
 
-Describe 'about_MemoryVault' {
+Describe '<_>' -ForEach 'about_MemoryVault', 'about_MemoryVault_Leases' {
     BeforeAll {
         $script:TestHome = Enter-TestHome
     }
@@ -81,8 +81,9 @@ Describe 'about_MemoryVault' {
     }
 
     It 'is found, and every command in it is there' {
-        $text = Get-Help about_MemoryVault | Out-String
-        foreach ($name in [regex]::Matches($text, '\b[A-Z][a-z]+-(Vault|Memory)\w+').Value | Sort-Object -Unique) {
+        $text = Get-Help $_ | Out-String
+        $text | Should -BeLike '*SEE ALSO*'
+        foreach ($name in [regex]::Matches($text, '\b[A-Z][a-z]+-(?:Vault|Memory)\w+').Value | Sort-Object -Unique) {
             Get-Command $name -Module MemoryVault | Should -Not -BeNullOrEmpty
         }
     }

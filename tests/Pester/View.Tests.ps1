@@ -20,6 +20,12 @@ BeforeAll {
         CreateVaultResult = New-Vault
         VaultSchedule     = [MemoryVault.Schedules.VaultSchedule]::new('memoryvault', '0:15', 'cron', 'memvault sync', (Get-VaultStatus).Vault)
     }
+    $null = Enter-MemoryLease an-agent-with-a-long-name -Scope tasks/bug-* -Purpose 'a purpose that takes more than its column has'
+    $script:Objects.MemoryLease = Get-MemoryLease
+    $long = @{ list = 1..60; text = 'x' * 200 } | ConvertTo-Json -Compress
+    $script:Objects.JsonPatchOperation = Compare-MemoryDocument '{"a":1,"b":2}' "{`"a`":$long,`"c`":null}"
+    $script:Objects.JsonMergeResult = Merge-MemoryDocument '{"a":1}' "{`"a`":$long}" '{}'
+    $script:Objects.JsonConflict = $script:Objects.JsonMergeResult.Conflicts
     Write-TestFile agents/rEngine/new.json '{}'
     $null = Invoke-VaultSync -ErrorAction SilentlyContinue
     $script:Objects.SnapshotChange = Get-VaultHistory | Select-Object -Last 1 | Compare-VaultSnapshot
@@ -37,7 +43,8 @@ AfterAll {
 
 Describe 'The view of <_>' -ForEach @(
     'MemoryFile', 'SyncResult', 'VaultStatus', 'MemorySource', 'VaultRemote', 'VaultSnapshot', 'IntegrityReport', 'OptimizeResult', 'RestoreResult', 'VaultLogEntry',
-    'CreateVaultResult', 'VaultSchedule', 'SnapshotChange', 'FileChange', 'RestoredFile', 'RemoteOutcome', 'SourceStatus'
+    'CreateVaultResult', 'VaultSchedule', 'SnapshotChange', 'FileChange', 'RestoredFile', 'RemoteOutcome', 'SourceStatus',
+    'MemoryLease', 'JsonPatchOperation', 'JsonMergeResult', 'JsonConflict'
 ) {
     It 'fits 100 columns, as a table and as a list, without an error in it' {
         $PSStyle.OutputRendering = 'PlainText'

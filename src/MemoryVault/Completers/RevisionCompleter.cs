@@ -8,14 +8,10 @@ namespace MemoryVault.Completers;
 public sealed class RevisionCompleter : VaultCompleter
 {
     private const int Newest = 25;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    protected override IEnumerable<Candidate> Find(VaultServices services, string? vault)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        return Task.Run(() => ReadAsync(services, vault, patience.Token)).GetAwaiter().GetResult();
-    }
+    protected override IEnumerable<Candidate> Find(VaultServices services, string? vault) =>
+        Wait(token => ReadAsync(services, vault, token));
 
     private static async Task<IReadOnlyList<Candidate>> ReadAsync(VaultServices services, string? folder, CancellationToken cancellationToken)
     {

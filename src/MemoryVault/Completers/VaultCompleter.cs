@@ -12,13 +12,15 @@ namespace MemoryVault.Completers;
 /// </summary>
 public abstract class VaultCompleter : IArgumentCompleter
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         try
         {
-            return [.. Offer(ReadSession(), fakeBoundParameters["Vault"] as string, Unquoted(wordToComplete))];
+            return [.. Offer(ReadSession(), fakeBoundParameters, Unquoted(wordToComplete))];
         }
         catch (Exception e) when (e is VaultException or IOException or UnauthorizedAccessException or RuntimeException or OperationCanceledException
             or InvalidOperationException or NotSupportedException or AggregateException)
@@ -31,6 +33,19 @@ public abstract class VaultCompleter : IArgumentCompleter
     /// <param name="services">The session's environment.</param>
     /// <param name="vault">The vault's folder; null for the default.</param>
     protected abstract IEnumerable<Candidate> Find(VaultServices services, string? vault);
+
+    /// <summary>Gives the values that can stand there, where they depend on other arguments of the command line.</summary>
+    /// <param name="services">The session's environment.</param>
+    /// <param name="vault">The vault's folder; null for the default.</param>
+    /// <param name="others">The other arguments by their parameters.</param>
+    protected virtual IEnumerable<Candidate> Find(VaultServices services, string? vault, IDictionary others) => Find(services, vault);
+
+    /// <summary>Waits for what is read, but not for long: a completion that hangs is worse than none.</summary>
+    protected static T Wait<T>(Func<CancellationToken, Task<T>> read)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return Task.Run(() => read(patience.Token)).GetAwaiter().GetResult();
+    }
 
     /// <summary>Tells whether a value goes on from what was typed.</summary>
     protected virtual bool Continues(Candidate candidate, string word) =>
@@ -52,10 +67,11 @@ public abstract class VaultCompleter : IArgumentCompleter
         return new CompletionResult(text, candidate.Label ?? candidate.Value, CompletionResultType.ParameterValue, candidate.Tip ?? candidate.Value);
     }
 
-    private IEnumerable<CompletionResult> Offer(SessionState session, string? vault, string word)
+    private IEnumerable<CompletionResult> Offer(SessionState session, IDictionary others, string word)
     {
+        var vault = others["Vault"] as string;
         var services = new VaultServices { Environment = SessionPaths.ReadEnvironment(session) };
         var folder = vault is null ? null : SessionPaths.Resolve(session, vault);
-        return Find(services, folder).Where(candidate => Continues(candidate, word)).Select(Make);
+        return Find(services, folder, others).Where(candidate => Continues(candidate, word)).Select(Make);
     }
 }

@@ -97,6 +97,19 @@ public abstract class EngineCmdlet : PSCmdlet, IHostStreams, IDisposable
         return go ? Consent.Given : reason == ShouldProcessReason.WhatIf ? Consent.PlanOnly : Consent.Refused;
     });
 
+    /// <summary>Gets a value indicating whether the user answered every question before it is asked: <c>-Confirm:$false</c>.</summary>
+    protected bool IsConfirmed => MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && confirm is SwitchParameter { IsPresent: false };
+
+    /// <summary>Asks a question that only <c>-Force</c> answers beforehand.</summary>
+    protected bool Insist(string question, string caption) => _pump!.Outside(() => ShouldContinue(question, caption));
+
+    /// <summary>Runs a script block of the user's on this thread, inside this cmdlet.</summary>
+    private protected void Invoke(BlockRun run, object argument) => _pump!.Outside(() =>
+    {
+        run.Invoke(argument);
+        return true;
+    });
+
     /// <summary>Shows what would be done under <c>-WhatIf</c>, a line each.</summary>
     protected void ShowPlan(IEnumerable<string> lines)
     {

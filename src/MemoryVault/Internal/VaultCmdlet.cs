@@ -27,11 +27,18 @@ public abstract class VaultCmdlet : EngineCmdlet
     /// <param name="cancellationToken">Cancelled on Ctrl-C.</param>
     protected virtual Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Writes a source or remote with the vault that it is of, so that it pipes into the other cmdlets of its noun.</summary>
-    protected void Emit(object item, Vaults.Vault vault)
+    /// <summary>Writes a result that does not know its vault with the vault that it is of, so that it pipes into the other cmdlets of its noun.</summary>
+    protected void Emit(object item, Vaults.Vault vault) => Emit(With(item, vault));
+
+    /// <summary>Gives a result with the vault that it is of.</summary>
+    protected static PSObject With(object item, Vaults.Vault vault)
     {
         var shown = PSObject.AsPSObject(item);
-        shown.Properties.Add(new PSNoteProperty(nameof(Vault), vault.Paths.Root));
-        Emit(shown);
+        if (shown.Properties[nameof(Vault)] is null)
+        {
+            shown.Properties.Add(new PSNoteProperty(nameof(Vault), vault.Paths.Root));
+        }
+
+        return shown;
     }
 }

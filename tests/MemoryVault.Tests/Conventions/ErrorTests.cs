@@ -66,7 +66,7 @@ public class ErrorTests
     private static object? Sample(Type type) =>
         type == typeof(string) ? "sample"
         : type.IsSubclassOf(typeof(VaultException)) ? Make(type)
-        : type.IsAssignableTo(typeof(Exception)) ? null
+        : type.IsAssignableTo(typeof(Exception)) ? new InvalidDataException("sample")
         : type.IsGenericType && type.IsInterface ? List(type.GetGenericArguments()[0])
         : type.IsArray ? List(type.GetElementType()!)
         : type.IsAbstract || type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type.IsAbstract ? typeof(object) : type)

@@ -7,7 +7,7 @@ namespace MemoryVault.Tests.Conventions;
 public class ParameterTests
 {
     /// <summary>The parameters whose values are known before they are typed.</summary>
-    private static readonly string[] Known = ["Vault", "Source", "At", "To", "Preset", "Agent", "Kind"];
+    private static readonly string[] Known = ["Vault", "Source", "At", "To", "Preset", "Agent", "Kind", "AgentId", "Scope", "LeaseId", "Section", "Key", "Event"];
 
     private static readonly IReadOnlyList<ParameterShape> All = [.. CmdletShape.All.SelectMany(c => c.Parameters)];
 
@@ -17,11 +17,11 @@ public class ParameterTests
 
     [Fact]
     public void Names_are_singular_as_powershells_own_are() => Assert.All(
-        All, p => Assert.False(p.Name.EndsWith('s') && p.Name is not "PassThru", p.ToString()));
+        All, p => Assert.False(p.Name.EndsWith('s') && p.Name is not ("PassThru" or "Ours" or "Theirs"), p.ToString()));
 
     [Fact]
     public void The_vault_is_named_in_one_way_and_binds_from_results() => Assert.All(
-        CmdletShape.All.Where(c => c.Name is not ("Find-MemoryFile" or "Unregister-VaultSchedule")),
+        CmdletShape.All.Where(c => c.Name is not ("Find-MemoryFile" or "Unregister-VaultSchedule" or "Compare-MemoryDocument" or "Merge-MemoryDocument")),
         c =>
         {
             var vault = Assert.Single(c.Parameters, p => p.Name == "Vault");
