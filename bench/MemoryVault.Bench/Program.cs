@@ -11,6 +11,7 @@ if (options.Json)
 {
     var report = new Report("bench json");
     report.Add(new JsonBenchmark(options.Runs).Run());
+    report.Add(new MergeBenchmark(options.Runs).Run());
     Show(report);
 }
 
