@@ -158,6 +158,14 @@ internal sealed class CommandContext
         }
     }
 
+    /// <summary>Shows a piece of a document; false where nobody reads on.</summary>
+    internal bool TryShowPiece(byte[] piece)
+    {
+        EndProgress();
+        _output.Write(piece);
+        return !_output.IsClosed;
+    }
+
     /// <summary>Shows what could not be done while the rest went on.</summary>
     internal void ShowErrors(IReadOnlyList<ItemError> errors)
     {

@@ -12,6 +12,7 @@ internal static class CommandTree
         "init", "status", "sync", "find", "source", "remote", "history", "diff", "restore", "verify", "optimize", "schedule", "log", "json",
         "lease", "checkout", "release",
         "conflicts", "merge-driver",
+        "checkin", "memory",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -87,6 +88,8 @@ internal static class CommandTree
         "release" => new ReleaseCommand(),
         "conflicts" => Group(name, "Lists and decides what could not be merged", new ConflictsListCommand(), new ConflictsResolveCommand()),
         "merge-driver" => new MergeDriverCommand(),
+        "checkin" => new CheckinCommand(),
+        "memory" => Group(name, "Reads, writes out or takes in the shared memory", new MemoryGetCommand(), new MemoryExportCommand()),
         _ => new LogCommand(),
     };
 

@@ -38,6 +38,13 @@ internal sealed class JsonText
         _text.Append(value ? "true" : "false");
     }
 
+    /// <summary>Writes a member that is JSON already.</summary>
+    internal void Raw(string name, string json)
+    {
+        Name(name);
+        _text.Append(json);
+    }
+
     /// <summary>Writes a member that is a point in time, or null.</summary>
     internal void Member(string name, DateTimeOffset? value) =>
         Member(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));

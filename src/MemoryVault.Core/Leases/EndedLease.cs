@@ -9,6 +9,9 @@ namespace MemoryVault.Leases;
 /// <param name="EndedAt">When.</param>
 public sealed record EndedLease(string LeaseId, string AgentId, LeaseScope Scope, long FencingToken, LeaseEnd End, DateTimeOffset EndedAt)
 {
+    /// <summary>Gets the commit that the holder had started from, so that a proposal that comes too late can still be merged; null if there was none.</summary>
+    public string? BaseRevision { get; init; }
+
     /// <summary>Gets who ended it by force; null if nobody.</summary>
     public string? By { get; init; }
 
@@ -17,5 +20,5 @@ public sealed record EndedLease(string LeaseId, string AgentId, LeaseScope Scope
 
     /// <summary>Describes the end of a lease.</summary>
     internal static EndedLease Of(MemoryLease lease, LeaseEnd end, DateTimeOffset at) =>
-        new(lease.LeaseId, lease.AgentId, lease.Scope, lease.FencingToken, end, at);
+        new(lease.LeaseId, lease.AgentId, lease.Scope, lease.FencingToken, end, at) { BaseRevision = lease.BaseRevision };
 }

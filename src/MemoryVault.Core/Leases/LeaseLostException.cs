@@ -16,6 +16,7 @@ public sealed class LeaseLostException : VaultException
         : base(VaultErrorKind.LeaseLost, ended.LeaseId, Describe(ended, successor), Advice)
     {
         (AgentId, FencingToken, End, EndedAt, By, Reason) = (ended.AgentId, ended.FencingToken, ended.End, ended.EndedAt, ended.By, ended.Reason);
+        BaseRevision = ended.BaseRevision;
     }
 
     /// <summary>Describes a token that the table does not know any more.</summary>
@@ -43,6 +44,9 @@ public sealed class LeaseLostException : VaultException
 
     /// <summary>Gets when; null if that is not known.</summary>
     public DateTimeOffset? EndedAt { get; }
+
+    /// <summary>Gets the commit that its holder had started from; null if that is not known.</summary>
+    public string? BaseRevision { get; }
 
     /// <summary>Gets who ended it by force; null if nobody.</summary>
     public string? By { get; }

@@ -83,6 +83,7 @@ internal static class LeaseTableReader
         Word<LeaseEnd>(json, "end"),
         Time(json, "endedAt"))
     {
+        BaseRevision = OptionalText(json, "baseRevision"),
         By = OptionalText(json, "by"),
         Reason = OptionalText(json, "reason"),
     };

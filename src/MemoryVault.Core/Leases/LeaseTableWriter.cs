@@ -49,6 +49,7 @@ internal static class LeaseTableWriter
         ("fencingToken", JsonNumber.Of(ended.FencingToken)),
         ("end", Word(ended.End.ToString())),
         ("endedAt", Time(ended.EndedAt)),
+        ("baseRevision", Text(ended.BaseRevision)),
         ("by", Text(ended.By)),
         ("reason", Text(ended.Reason)));
 

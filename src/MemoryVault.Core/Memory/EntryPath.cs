@@ -1,3 +1,4 @@
+using MemoryVault.Json;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Memory;
@@ -17,6 +18,9 @@ public sealed record EntryPath(string Section, string? Key)
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         return slash < 0 ? new EntryPath(Unescape(text, text), null) : new EntryPath(Unescape(text[..slash], text), text[(slash + 1)..]);
     }
+
+    /// <summary>Gives the pointer (RFC 6901) to it in the memory as one document.</summary>
+    public JsonPointer ToPointer() => Key is null ? JsonPointer.Root.Append(Section) : JsonPointer.Root.Append(Section).Append(Key);
 
     /// <inheritdoc/>
     public override string ToString()

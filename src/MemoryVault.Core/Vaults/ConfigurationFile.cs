@@ -115,6 +115,7 @@ public static class ConfigurationFile
             GitEngine = json.Find("gitEngine")?.AsText() ?? defaults.GitEngine,
             RemoteTimeoutSeconds = json.Find("remoteTimeoutSeconds")?.AsInt32() ?? defaults.RemoteTimeoutSeconds,
             ClockSkewSeconds = json.Find("clockSkewSeconds")?.AsInt32() ?? defaults.ClockSkewSeconds,
+            OptimisticCheckin = json.Find("optimisticCheckin")?.AsBoolean() ?? defaults.OptimisticCheckin,
         };
     }
 
@@ -131,6 +132,7 @@ public static class ConfigurationFile
         json.WriteString("gitEngine", policies.GitEngine);
         json.WriteNumber("remoteTimeoutSeconds", policies.RemoteTimeoutSeconds);
         json.WriteNumber("clockSkewSeconds", policies.ClockSkewSeconds);
+        json.WriteBoolean("optimisticCheckin", policies.OptimisticCheckin);
         json.WriteEndObject();
     }
 }

@@ -7,6 +7,9 @@ namespace MemoryVault.Vaults;
 /// <param name="Subject">The first line of the message.</param>
 public sealed record VaultEvent(string Kind, string Subject)
 {
+    /// <summary>Gets the event's id, where it is known before the commit is made; null for a new one.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Gets what stands below the subject.</summary>
     public string Body { get; init; } = string.Empty;
 
@@ -24,7 +27,7 @@ public sealed record VaultEvent(string Kind, string Subject)
     {
         var trailers = new List<KeyValuePair<string, string>>
         {
-            new("Vault-Event", Guid.CreateVersion7(time).ToString()),
+            new("Vault-Event", Id ?? Guid.CreateVersion7(time).ToString()),
             new("Vault-Kind", Kind),
             new("Vault-Machine", machine),
         };

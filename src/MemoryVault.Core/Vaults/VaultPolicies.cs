@@ -32,4 +32,7 @@ public sealed record VaultPolicies
 
     /// <summary>Gets the seconds that the clocks of two hosts may differ without a lease being taken for expired, or for one of the future.</summary>
     public int ClockSkewSeconds { get; init; } = 10;
+
+    /// <summary>Gets a value indicating whether an agent may check in without a lease, if it names the state that it started from and nobody else has a lease there.</summary>
+    public bool OptimisticCheckin { get; init; } = true;
 }

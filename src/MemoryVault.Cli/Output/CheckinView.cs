@@ -1,0 +1,53 @@
+using MemoryVault.Json;
+using MemoryVault.Memory;
+
+namespace MemoryVault.Cli.Output;
+
+/// <summary>Says what a check-in came to.</summary>
+internal static class CheckinView
+{
+    private const int Shown = 60;
+
+    internal static void Write(Report report, CheckInResult result)
+    {
+        if (result.Conflicts.Count > 0)
+        {
+            return;
+        }
+
+        if (result.Event is null)
+        {
+            report.Line("Nothing changes: the memory is as proposed.");
+            return;
+        }
+
+        var operations = result.PatchSize == 1 ? "1 operation" : $"{result.PatchSize} operations";
+        report.Line("Checked in ", new Words(result.Revision![..7], Tone.Warning), $": {operations}, risk {result.Risk}{(result.RequiresReview ? ", to be reviewed" : string.Empty)}");
+        if (result.Merged)
+        {
+            report.Line("  Merged with what others changed meanwhile; read the memory again before you go on.");
+        }
+
+        foreach (var conflict in result.Settled)
+        {
+            report.Line("  Decided by the strategy: ", conflict.Path.ToString());
+        }
+    }
+
+    internal static void Conflicts(Report report, CheckInResult result)
+    {
+        report.Line("memvault: Others changed the same; nothing was checked in.");
+        foreach (var conflict in result.Conflicts)
+        {
+            report.Line($"  {conflict.Path}: yours {Text(conflict.Ours)}, theirs {Text(conflict.Theirs)}, before {Text(conflict.Base)}");
+        }
+
+        report.Line("  Read the memory again and check in again, or choose with --strategy ours, theirs, newest, confidence or union.");
+    }
+
+    private static string Text(JsonValue? value)
+    {
+        var text = value?.ToString() ?? "nothing";
+        return text.Length <= Shown ? text : text[..Shown] + "...";
+    }
+}

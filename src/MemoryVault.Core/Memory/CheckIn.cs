@@ -1,0 +1,52 @@
+using MemoryVault.Git;
+using MemoryVault.History;
+using MemoryVault.Json;
+using MemoryVault.Leases;
+using MemoryVault.Memory.CheckingIn;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Memory;
+
+/// <summary>
+/// Takes what an agent proposes into the shared memory. Lease, merge and write are one critical section: whoever lost the lease meanwhile changes
+/// nothing, and whoever was merged with has been seen.
+/// </summary>
+public sealed class CheckIn(Vault vault)
+{
+    /// <summary>Gets who decides where <c>main</c> and the lease table stand.</summary>
+    internal IRefAuthority Authority { get; init; } = new VaultCommitter(vault).Authority;
+
+    /// <summary>Checks in.</summary>
+    /// <returns>The result. With <see cref="CheckInResult.Conflicts"/>, nothing was written.</returns>
+    /// <exception cref="LeaseHeldException">Somebody else has a lease on what is changed.</exception>
+    /// <exception cref="ProposalKeptException">The agent's lease is lost; the proposal is kept in the vault.</exception>
+    /// <exception cref="LeaseMissingException">The agent has no lease that covers what it changes.</exception>
+    /// <exception cref="SchemaViolatedException">A section would not be as its schema demands.</exception>
+    /// <exception cref="JsonPatchFailedException">The patch does not fit the state that it was made from.</exception>
+    /// <exception cref="InvalidInputException">The proposal, or what is said about it, is not of the form that it must have.</exception>
+    public async Task<CheckInResult> RunAsync(CheckInOptions options, CancellationToken cancellationToken)
+    {
+        CheckOptions(options);
+        var start = options.Base is null ? null : await new SnapshotResolver(vault).ResolveAsync(options.Base, cancellationToken).ConfigureAwait(false);
+        var run = new CheckInRun(vault, Authority, options, start);
+        var committer = new VaultCommitter(vault) { Authority = Authority };
+        var commit = await committer.CommitAsync($"check-in of {options.Agent}", run.ProposeAsync, cancellationToken).ConfigureAwait(false);
+        return run.Refusal is { } refusal
+            ? throw refusal
+            : run.Result with { Revision = (commit ?? run.Head)?.ToString(), Vault = vault.Paths.Root };
+    }
+
+    private static void CheckOptions(CheckInOptions options)
+    {
+        AgentName.Check(options.Agent);
+        if (string.IsNullOrWhiteSpace(options.Source))
+        {
+            throw new InvalidInputException(options.Source, "A check-in needs a source.", "Say where the agent has it from: --source user, --source notes.md, --source 'session 12'.");
+        }
+
+        if (options.Confidence is { } confidence && confidence is not (>= 0 and <= 1))
+        {
+            throw new InvalidInputException(null, $"A confidence of {confidence} is not possible.", "Give a number from 0 (a guess) to 1 (certain).");
+        }
+    }
+}

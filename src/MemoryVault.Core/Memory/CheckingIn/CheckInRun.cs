@@ -1,0 +1,122 @@
+using MemoryVault.Backup.Syncing;
+using MemoryVault.Git;
+using MemoryVault.Json;
+using MemoryVault.Json.Merge;
+using MemoryVault.Leases;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Memory.CheckingIn;
+
+/// <summary>Works one check-in out against a head; anew if head moves.</summary>
+internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOptions options, ObjectId? start)
+{
+    private readonly string _event = Guid.CreateVersion7(vault.Services.Clock.GetUtcNow()).ToString();
+
+    /// <summary>Gets the commit that it was worked out against; null in an empty vault.</summary>
+    internal ObjectId? Head { get; private set; }
+
+    /// <summary>Gets the result, but for the revision.</summary>
+    internal CheckInResult Result { get; private set; } = new();
+
+    /// <summary>Gets the error to be raised once the proposal has been kept; null if there is none.</summary>
+    internal ProposalKeptException? Refusal { get; private set; }
+
+    /// <summary>Works the commit out.</summary>
+    internal async Task<CommitProposal?> ProposeAsync(ObjectId? head, CancellationToken cancellationToken)
+    {
+        (Head, Result, Refusal) = (head, new CheckInResult(), null);
+        var store = vault.Repository.Objects;
+        var headTree = head is null ? ObjectId.EmptyTree : (await store.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+        var leases = await new LeaseStore(vault).ReadAsync(authority, cancellationToken).ConfigureAwait(false);
+        var guard = new LeaseGuard(leases.Table, LeaseJudge.For(vault));
+        try
+        {
+            var state = await new CheckInBasis(vault, options, start).FindAsync(guard, head, cancellationToken).ConfigureAwait(false);
+            var changes = await MergeAsync(state, headTree, cancellationToken).ConfigureAwait(false);
+            return changes.Count == 0 ? null : await WriteAsync(state, headTree, changes, leases, guard, cancellationToken).ConfigureAwait(false);
+        }
+        catch (VaultException e) when (e is LeaseLostException || (e is LeaseMissingException && options.Token is not null))
+        {
+            var kept = new KeptProposal(options, start?.ToString() ?? (e as LeaseLostException)?.BaseRevision);
+            Refusal = new ProposalKeptException(kept.Id, e);
+            return await kept.ToCommitAsync(store, headTree, e.Message, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // What is to be changed in head; nothing if there are conflicts.
+    private async Task<IReadOnlyList<EntryChange>> MergeAsync(ProposedState state, ObjectId headTree, CancellationToken cancellationToken)
+    {
+        var store = vault.Repository.Objects;
+        if (await IsSameMemoryAsync(store, state.Tree, headTree, cancellationToken).ConfigureAwait(false))
+        {
+            return state.Changes;
+        }
+
+        var rules = await ReadRulesAsync(store, headTree, cancellationToken).ConfigureAwait(false);
+        var ours = new MergeSide(vault.Services.Clock.GetUtcNow(), options.Confidence);
+        var merge = new JsonMerge(rules) { Resolution = new ConflictResolution(options.Strategy) { Ours = ours, Theirs = await TheirsAsync(store, cancellationToken).ConfigureAwait(false) } };
+        var run = new EntryMerge(merge, new MemoryReader(store, state.Tree), new MemoryReader(store, headTree));
+        await run.RunAsync(state.Changes, cancellationToken).ConfigureAwait(false);
+        Result = new CheckInResult { Merged = true, Conflicts = run.Conflicts, Settled = run.Settled };
+        return run.Conflicts.Count > 0 ? [] : run.Changes;
+    }
+
+    private async Task<CommitProposal> WriteAsync(
+        ProposedState state, ObjectId headTree, IReadOnlyList<EntryChange> changes, StoredLeases leases, LeaseGuard guard, CancellationToken cancellationToken)
+    {
+        var pending = new PendingObjects(vault.Repository.Objects);
+        var tree = await new MemoryEditor(pending).ApplyAsync(headTree, changes, cancellationToken).ConfigureAwait(false);
+        await new SchemaCheck(pending).RunAsync(headTree, tree, changes, cancellationToken).ConfigureAwait(false);
+        if (Head is null)
+        {
+            tree = await AddReadmeAsync(pending, tree, cancellationToken).ConfigureAwait(false);
+        }
+
+        var patch = MemoryPatch.Of(changes);
+        var risk = ChangeRisk.Of(patch);
+        Result = Result with { Event = _event, Patch = patch, Risk = risk.Risk, RequiresReview = risk.RequiresReview };
+        return new CommitProposal
+        {
+            Tree = tree,
+            Event = CheckInEvent.Of(options, state, changes, Result),
+            Objects = pending.Objects,
+            FollowUp = state.Lease is { } lease ? commit => leases.Become(guard.After(lease, commit.ToString())) : null,
+        };
+    }
+
+    private static async ValueTask<bool> IsSameMemoryAsync(IObjectStore store, ObjectId left, ObjectId right, CancellationToken cancellationToken)
+    {
+        if (left == right)
+        {
+            return true;
+        }
+
+        var there = await store.FindAsync(left, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
+        var here = await store.FindAsync(right, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
+        return there?.Id == here?.Id;
+    }
+
+    private static async ValueTask<MergeRules> ReadRulesAsync(IObjectStore store, ObjectId tree, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(tree, MergeRules.FileName, cancellationToken).ConfigureAwait(false) is not { IsFolder: false } file)
+        {
+            return MergeRules.Default;
+        }
+
+        var text = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
+        return MergeRules.Parse(JsonValue.Parse(text.Span, JsonReadOptions.Strict with { Source = MergeRules.FileName })).ForFile(MemoryTree.Root);
+    }
+
+    // Of values that do not tell themselves when they were written, ours is newer than anything that is there.
+    private async ValueTask<MergeSide> TheirsAsync(IObjectStore store, CancellationToken cancellationToken) =>
+        Head is null ? new MergeSide() : new MergeSide((await store.ReadCommitAsync(Head, cancellationToken).ConfigureAwait(false)).Committer.When);
+
+    private static async Task<ObjectId> AddReadmeAsync(PendingObjects pending, ObjectId tree, CancellationToken cancellationToken)
+    {
+        var readme = await pending.AddAsync(VaultReadme.ToBlob(), cancellationToken).ConfigureAwait(false);
+        var trees = new TreeEditor(pending);
+        tree = await trees.ApplyAsync(tree, [new TreeEdit(VaultReadme.Path, EntryMode.File, readme)], cancellationToken).ConfigureAwait(false);
+        await pending.WriteAsync(trees.NewObjects, cancellationToken).ConfigureAwait(false);
+        return tree;
+    }
+}
