@@ -29,7 +29,7 @@ internal sealed class CheckinCommand : VaultCommand
     private readonly Option<string> _justification = new("--justification") { HelpName = "TEXT", Description = "Why" };
     private readonly Option<string> _token = new("--token") { HelpName = "N", Description = "The fencing token of the lease (default: whatever lease the agent has)" };
     private readonly Option<string> _base = new("--base") { HelpName = "REV", Description = "The state that the proposal was made from (default: the one that the lease is at); needs no lease where nobody else has one" };
-    private readonly Option<string> _strategy = new("--strategy") { HelpName = "STRATEGY", Description = $"What is done where others changed the same: {Strategies}", DefaultValueFactory = _ => "fail" };
+    private readonly Option<string> _strategy = MakeStrategy("What is done where others changed the same");
 
     internal CheckinCommand()
         : base("checkin", "Takes an agent's proposal into the shared memory")
@@ -40,6 +40,16 @@ internal sealed class CheckinCommand : VaultCommand
             Add(option);
         }
     }
+
+    /// <summary>Makes the option that says what is done about conflicts.</summary>
+    internal static Option<string> MakeStrategy(string description) =>
+        new("--strategy") { HelpName = "STRATEGY", Description = $"{description}: {Strategies}", DefaultValueFactory = _ => "fail" };
+
+    /// <summary>Reads it.</summary>
+    internal static MergeStrategy ReadStrategy(string word) =>
+        Enum.TryParse<MergeStrategy>(word, ignoreCase: true, out var strategy) && char.IsAsciiLetter(word[0])
+            ? strategy
+            : throw new InvalidInputException(word, $"'{word}' is no strategy.", $"Use one of {Strategies}.");
 
     /// <inheritdoc/>
     internal override async Task<int> RunAsync(CommandContext context, ParseResult arguments)
@@ -64,7 +74,7 @@ internal sealed class CheckinCommand : VaultCommand
         context.ShowDone(result, CheckinJson.Write, CheckinView.Write);
         if (result.Conflicts.Count > 0 && !context.Json)
         {
-            CheckinView.Conflicts(context.Complain(), result);
+            CheckinView.Conflicts(context.Complain(), result.Conflicts, "Others changed the same; nothing was checked in.");
         }
 
         return result.Conflicts.Count > 0 ? ExitCode.Conflict : ExitCode.Done;
@@ -98,11 +108,6 @@ internal sealed class CheckinCommand : VaultCommand
         text is null ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token
         : throw new InvalidInputException(text, $"A token is a whole number, not '{text}'.", "Give the 'fencingToken' that 'memvault lease enter' printed.");
-
-    private static MergeStrategy ReadStrategy(string word) =>
-        Enum.TryParse<MergeStrategy>(word, ignoreCase: true, out var strategy) && char.IsAsciiLetter(word[0])
-            ? strategy
-            : throw new InvalidInputException(word, $"'{word}' is no strategy.", $"Use one of {Strategies}.");
 
     private static InvalidInputException Missing(string what) => new(
         null, $"A check-in needs {what}.", "Write 'memvault checkin --agent A --proposed FILE --source S', or 'memvault checkin A FILE S'; see 'memvault checkin --help'.");

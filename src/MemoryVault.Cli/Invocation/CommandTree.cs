@@ -89,7 +89,7 @@ internal static class CommandTree
         "conflicts" => Group(name, "Lists and decides what could not be merged", new ConflictsListCommand(), new ConflictsResolveCommand()),
         "merge-driver" => new MergeDriverCommand(),
         "checkin" => new CheckinCommand(),
-        "memory" => Group(name, "Reads, writes out or takes in the shared memory", new MemoryGetCommand(), new MemoryExportCommand()),
+        "memory" => Group(name, "Reads, writes out or takes in the shared memory", new MemoryGetCommand(), new MemoryExportCommand(), new MemoryImportCommand()),
         _ => new LogCommand(),
     };
 

@@ -4,7 +4,7 @@ using MemoryVault.Memory;
 
 namespace MemoryVault.Cli.Json;
 
-/// <summary>The document of <c>memvault checkin --json</c>.</summary>
+/// <summary>The documents of <c>memvault checkin --json</c> and <c>memvault memory import --json</c>.</summary>
 internal static class CheckinJson
 {
     internal static void Write(JsonText json, CheckInResult result)
@@ -17,6 +17,19 @@ internal static class CheckinJson
         json.Members("settled", result.Settled, Conflict);
         json.Member("risk", result.Risk);
         json.Member("requiresReview", result.RequiresReview);
+        json.Member("vault", result.Vault);
+    }
+
+    internal static void Import(JsonText json, ImportMemoryResult result)
+    {
+        json.Word("form", result.Form);
+        json.Member("revision", result.Revision);
+        json.Member("changes", result.Changes);
+        json.Member("events", result.Events);
+        json.Member("replayed", result.Replayed);
+        json.Member("reachesSnapshot", result.ReachesSnapshot);
+        json.Members("conflicts", result.Conflicts, Conflict);
+        json.Members("errors", result.Errors, CommonJson.Error);
         json.Member("vault", result.Vault);
     }
 

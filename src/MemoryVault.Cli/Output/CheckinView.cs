@@ -1,4 +1,5 @@
 using MemoryVault.Json;
+using MemoryVault.Json.Merge;
 using MemoryVault.Memory;
 
 namespace MemoryVault.Cli.Output;
@@ -34,16 +35,37 @@ internal static class CheckinView
         }
     }
 
-    internal static void Conflicts(Report report, CheckInResult result)
+    internal static void Import(Report report, ImportMemoryResult result)
     {
-        report.Line("memvault: Others changed the same; nothing was checked in.");
-        foreach (var conflict in result.Conflicts)
+        if (result.Conflicts.Count > 0)
+        {
+            return;
+        }
+
+        report.Line($"Imported {Plural(result.Changes, "change")} and {Plural(result.Events, "event")}.");
+        if (result.Events > result.Replayed)
+        {
+            report.Line($"  {Plural(result.Events - result.Replayed, "event")} could not be replayed; each is kept as history, with what it said.");
+        }
+
+        if (result.Replayed > 0 && !result.ReachesSnapshot)
+        {
+            report.Line("  The events do not lead to the snapshot; the snapshot was committed after them.");
+        }
+    }
+
+    internal static void Conflicts(Report report, IReadOnlyList<JsonConflict> conflicts, string what)
+    {
+        report.Line("memvault: ", what);
+        foreach (var conflict in conflicts)
         {
             report.Line($"  {conflict.Path}: yours {Text(conflict.Ours)}, theirs {Text(conflict.Theirs)}, before {Text(conflict.Base)}");
         }
 
-        report.Line("  Read the memory again and check in again, or choose with --strategy ours, theirs, newest, confidence or union.");
+        report.Line("  Read the memory and make the values fit, or choose with --strategy ours, theirs, newest, confidence or union.");
     }
+
+    private static string Plural(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static string Text(JsonValue? value)
     {

@@ -13,9 +13,6 @@ namespace MemoryVault.Memory;
 /// </summary>
 public sealed class CheckIn(Vault vault)
 {
-    /// <summary>Gets who decides where <c>main</c> and the lease table stand.</summary>
-    internal IRefAuthority Authority { get; init; } = new VaultCommitter(vault).Authority;
-
     /// <summary>Checks in.</summary>
     /// <returns>The result. With <see cref="CheckInResult.Conflicts"/>, nothing was written.</returns>
     /// <exception cref="LeaseHeldException">Somebody else has a lease on what is changed.</exception>
@@ -28,8 +25,11 @@ public sealed class CheckIn(Vault vault)
     {
         CheckOptions(options);
         var start = options.Base is null ? null : await new SnapshotResolver(vault).ResolveAsync(options.Base, cancellationToken).ConfigureAwait(false);
-        var run = new CheckInRun(vault, Authority, options, start);
-        var committer = new VaultCommitter(vault) { Authority = Authority };
+
+        // Who names the state that it started from may also check in where the remote that coordinates is out of reach: it is merged then.
+        var authority = vault.SharedRefs(offlineAllowed: start is not null && options.Token is null);
+        var run = new CheckInRun(vault, authority, options, start);
+        var committer = new VaultCommitter(vault) { Authority = authority };
         var commit = await committer.CommitAsync($"check-in of {options.Agent}", run.ProposeAsync, cancellationToken).ConfigureAwait(false);
         return run.Refusal is { } refusal
             ? throw refusal

@@ -34,7 +34,8 @@ public sealed class ExportMemory(Vault vault)
             await file.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
         }
 
-        file.Flush(flushToDisk: true);
+        await file.FlushAsync(cancellationToken).ConfigureAwait(false);
+        RandomAccess.FlushToDisk(file.SafeFileHandle);
         return file.Length;
     }
 }
