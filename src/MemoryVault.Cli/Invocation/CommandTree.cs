@@ -13,6 +13,7 @@ internal static class CommandTree
         "lease", "checkout", "release",
         "conflicts", "merge-driver",
         "checkin", "memory",
+        "events", "trace",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -90,6 +91,8 @@ internal static class CommandTree
         "merge-driver" => new MergeDriverCommand(),
         "checkin" => new CheckinCommand(),
         "memory" => Group(name, "Reads, writes out or takes in the shared memory", new MemoryGetCommand(), new MemoryExportCommand(), new MemoryImportCommand()),
+        "events" => Group(name, "Lists, approves or undoes what was done to the shared memory", new EventsListCommand(), new EventsApproveCommand(), new EventsUndoCommand()),
+        "trace" => new TraceCommand(),
         _ => new LogCommand(),
     };
 

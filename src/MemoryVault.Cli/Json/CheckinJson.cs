@@ -34,7 +34,7 @@ internal static class CheckinJson
     }
 
     // A side that has no value there has no member: null is a value.
-    private static void Conflict(JsonText json, JsonConflict conflict)
+    internal static void Conflict(JsonText json, JsonConflict conflict)
     {
         json.Member("path", conflict.Path.ToString());
         Side(json, "base", conflict.Base);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MemoryVault.Json;
 
 namespace MemoryVault.Cli.Json;
 
@@ -44,6 +45,12 @@ internal sealed class JsonText
         Name(name);
         _text.Append(json);
     }
+
+    /// <summary>Writes a member that is a number, or null.</summary>
+    internal void Member(string name, double? value) => Raw(name, value?.ToString("R", CultureInfo.InvariantCulture) ?? "null");
+
+    /// <summary>Writes a member that is any JSON value, in one line; null where there is none.</summary>
+    internal void Value(string name, JsonValue? value) => Raw(name, value?.ToString() ?? "null");
 
     /// <summary>Writes a member that is a point in time, or null.</summary>
     internal void Member(string name, DateTimeOffset? value) =>

@@ -57,32 +57,32 @@ internal static class CommitWalk
     private static GitCommand Command(LogQuery query)
     {
         // A version that a merge did not take is part of a path's history, too.
-        List<string> arguments = ["rev-list", "--full-history", "--stdin"];
-        if (query.FirstParent)
-        {
-            arguments.Add("--first-parent");
-        }
-
-        if (query.Limit is { } limit)
-        {
-            arguments.Add("--max-count=" + limit.ToString(CultureInfo.InvariantCulture));
-        }
-
-        if (query.Since is { } since)
-        {
-            arguments.Add(Seconds("--max-age", since));
-        }
-
-        if (query.Until is { } until)
-        {
-            arguments.Add(Seconds("--min-age", until));
-        }
-
-        arguments.Add(query.Start.ToString());
-        arguments.Add("--");
-        arguments.AddRange(query.Paths.Where(path => !ByInput(path)));
-        return new GitCommand([.. arguments]);
+        IEnumerable<string?> arguments =
+        [
+            "rev-list",
+            query.IsSimplified ? null : "--full-history",
+            "--stdin",
+            query.FirstParent ? "--first-parent" : null,
+            query.IsTopological ? "--topo-order" : null,
+            query.NoMerges ? "--no-merges" : null,
+            query.Limit is { } limit ? "--max-count=" + limit.ToString(CultureInfo.InvariantCulture) : null,
+            query.Since is { } since ? Seconds("--max-age", since) : null,
+            query.Until is { } until ? Seconds("--min-age", until) : null,
+            .. Texts(query),
+            query.Start.ToString(),
+            query.Except is { } except ? "^" + except : null,
+            "--",
+            .. query.Paths.Where(path => !ByInput(path)),
+        ];
+        return new GitCommand([.. arguments.OfType<string>()]);
     }
+
+    private static IEnumerable<string?> Texts(LogQuery query) =>
+    [
+        query.Messages.Count > 0 || query.Author is not null ? "--fixed-strings" : null,
+        query.Author is { } author ? "--author=" + author : null,
+        .. query.Messages.Select(text => "--grep=" + text),
+    ];
 
     /// <summary>A name that is not UTF-8 cannot be an argument of a .NET process, one with a line feed cannot be a line.</summary>
     private static bool ByInput(string path) => GitText.HasForeignBytes(path) && !path.Contains('\n', StringComparison.Ordinal);

@@ -7,7 +7,11 @@ namespace MemoryVault.Memory;
 internal static class EntryWalk
 {
     /// <summary>Finds the blob of one entry: a tree for each level is read; null if it is not there.</summary>
-    internal static async ValueTask<ObjectId?> FindAsync(IObjectStore store, ObjectId folder, string key, CancellationToken cancellationToken)
+    internal static async ValueTask<ObjectId?> FindAsync(IObjectStore store, ObjectId folder, string key, CancellationToken cancellationToken) =>
+        (await LocateAsync(store, folder, key, cancellationToken).ConfigureAwait(false))?.Blob;
+
+    /// <summary>Finds one entry and where its file lies below the section's folder; null if it is not there.</summary>
+    internal static async ValueTask<(string Path, ObjectId Blob)?> LocateAsync(IObjectStore store, ObjectId folder, string key, CancellationToken cancellationToken)
     {
         if (EntryFile.NameOf(key) is not { } name)
         {
@@ -15,6 +19,7 @@ internal static class EntryWalk
         }
 
         var hash = FanOut.Hash(key);
+        var path = string.Empty;
         var next = folder;
         for (var depth = 0; next is not null && depth < FanOut.MaximumDepth; depth++)
         {
@@ -24,11 +29,13 @@ internal static class EntryWalk
             {
                 if (entry.Name == name && EntryFile.IsFile(entry))
                 {
-                    return entry.Id;
+                    return (path + name, entry.Id);
                 }
 
                 next = FanOut.DigitOf(entry) == FanOut.Digit(hash, depth) ? entry.Id : next;
             }
+
+            path += FanOut.NameOf(FanOut.Digit(hash, depth)) + "/";
         }
 
         return null;

@@ -28,6 +28,9 @@ public sealed record VaultPaths(string Root)
     /// <summary>Gets the time of the last sync that found nothing to do.</summary>
     public string QuietSync => Path.Combine(Local, "quiet-sync");
 
+    /// <summary>Gets the count of the shared memory's events, up to a commit.</summary>
+    public string EventTally => Path.Combine(Local, "events");
+
     /// <summary>Gets the folder of the log.</summary>
     public string Log => Path.Combine(Local, "log");
 }

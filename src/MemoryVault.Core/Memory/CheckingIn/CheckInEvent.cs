@@ -1,4 +1,5 @@
 using System.Globalization;
+using MemoryVault.Memory.Events;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Memory.CheckingIn;
@@ -20,13 +21,16 @@ internal static class CheckInEvent
         Add(trailers, "Vault-Lease", state.Lease?.LeaseId);
         Add(trailers, "Vault-Fence", state.Lease?.FencingToken.ToString(CultureInfo.InvariantCulture));
         Add(trailers, "Vault-Base", state.Base?.ToString());
-        Add(trailers, "Vault-Risk", result.Risk);
-        Add(trailers, "Vault-Review", result.RequiresReview ? "required" : "none");
+        Add(trailers, EventTrailer.Method, NameOf(options.Form));
+        trailers.AddRange(EventTrailer.OfChange(result.Patch, result.Risk, result.RequiresReview));
         return new VaultEvent(Kind, $"Check in {Describe(changes)}")
         {
             Id = result.Event, Agent = options.Agent, Sources = [options.Source], Trailers = trailers, Body = Settled(options, result),
         };
     }
+
+    /// <summary>Gives the word for the form of a proposal.</summary>
+    internal static string NameOf(CheckInForm form) => form switch { CheckInForm.Document => "document", CheckInForm.Patch => "patch", _ => "merge-patch" };
 
     private static void Add(List<KeyValuePair<string, string>> trailers, string name, string? value)
     {

@@ -52,7 +52,7 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
             return state.Changes;
         }
 
-        var rules = await ReadRulesAsync(store, headTree, cancellationToken).ConfigureAwait(false);
+        var rules = await MemoryRules.ReadAsync(store, headTree, cancellationToken).ConfigureAwait(false);
         var ours = new MergeSide(vault.Services.Clock.GetUtcNow(), options.Confidence);
         var merge = new JsonMerge(rules) { Resolution = new ConflictResolution(options.Strategy) { Ours = ours, Theirs = await TheirsAsync(store, cancellationToken).ConfigureAwait(false) } };
         var run = new EntryMerge(merge, new MemoryReader(store, state.Tree), new MemoryReader(store, headTree));
@@ -94,17 +94,6 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
         var there = await store.FindAsync(left, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
         var here = await store.FindAsync(right, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
         return there?.Id == here?.Id;
-    }
-
-    private static async ValueTask<MergeRules> ReadRulesAsync(IObjectStore store, ObjectId tree, CancellationToken cancellationToken)
-    {
-        if (await store.FindAsync(tree, MergeRules.FileName, cancellationToken).ConfigureAwait(false) is not { IsFolder: false } file)
-        {
-            return MergeRules.Default;
-        }
-
-        var text = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
-        return MergeRules.Parse(JsonValue.Parse(text.Span, JsonReadOptions.Strict with { Source = MergeRules.FileName })).ForFile(MemoryTree.Root);
     }
 
     // Of values that do not tell themselves when they were written, ours is newer than anything that is there.

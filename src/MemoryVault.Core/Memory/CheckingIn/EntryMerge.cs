@@ -13,6 +13,9 @@ internal sealed class EntryMerge(JsonMerge merge, MemoryReader before, MemoryRea
     private readonly List<JsonConflict> _conflicts = [];
     private readonly List<JsonConflict> _settled = [];
 
+    /// <summary>Gets a value indicating whether the newer state is our side and the proposal theirs; else it is the other way round.</summary>
+    internal bool IsProposalTheirs { get; init; }
+
     /// <summary>Gets what is to be changed in the newer state.</summary>
     internal IReadOnlyList<EntryChange> Changes => _changes;
 
@@ -64,9 +67,9 @@ internal sealed class EntryMerge(JsonMerge merge, MemoryReader before, MemoryRea
         AddSection(section, theirs, Run(new EntryPath(section, null), old, ours, theirs));
     }
 
-    private JsonValue? Run(EntryPath path, JsonValue? old, JsonValue? ours, JsonValue? theirs)
+    private JsonValue? Run(EntryPath path, JsonValue? old, JsonValue? proposed, JsonValue? newer)
     {
-        var result = merge.Run(old, ours, theirs, path.ToPointer());
+        var result = IsProposalTheirs ? merge.Run(old, newer, proposed, path.ToPointer()) : merge.Run(old, proposed, newer, path.ToPointer());
         _conflicts.AddRange(result.Conflicts);
         _settled.AddRange(result.Settled);
         return result.Merged;
