@@ -6,5 +6,5 @@ namespace MemoryVault.Backup.Syncing;
 public sealed class ForeignRepositoryException(string url) : VaultException(
     VaultErrorKind.NotPushed,
     url,
-    $"The remote '{url}' holds a repository that is no vault: its 'main' has no 'machines' folder.",
+    $"The remote '{url}' holds a repository that is no vault: its 'main' has no 'machines' folder, and its newest commit no 'Vault-Event'.",
     "Create an empty repository for the vault and add that one as the remote.");

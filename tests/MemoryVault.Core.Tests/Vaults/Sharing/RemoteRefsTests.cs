@@ -84,7 +84,7 @@ public sealed class RemoteRefsTests : IDisposable
         Directory.Move(_scene.Remote + ".away", _scene.Remote);
         await UseUrlAsync(ann, "file://" + _scene.Remote);
         await SharedScene.CommitAsync(ann, "d", "table 2");
-        Assert.Equal(["machines/a.json", "machines/c.json", "machines/d.json"], _scene.FilesInRemote());
+        Assert.Equal(["memory/a.json", "memory/c.json", "memory/d.json"], _scene.FilesInRemote());
     }
 
     [RequiresUnixFact]
@@ -132,7 +132,7 @@ public sealed class RemoteRefsTests : IDisposable
 
         Assert.Equal(RemoteState.Merged, Assert.Single(result.Remotes).State);
         Assert.Superset(
-            new HashSet<string> { "backup/ann/memory/a.md", "backup/ann/memory/a2.md", "backup/bob/memory/b.md", "machines/b.json", "machines/c.json" },
+            new HashSet<string> { "backup/ann/memory/a.md", "backup/ann/memory/a2.md", "backup/bob/memory/b.md", "memory/b.json", "memory/c.json" },
             _scene.FilesInRemote().ToHashSet());
         Assert.Equal("table 2", _scene.RunInRemote("cat-file", "blob", Vault.LeasesRef));
         Assert.Equal(string.Empty, _scene.RunInRemote("fsck", "--no-dangling", "--full"));

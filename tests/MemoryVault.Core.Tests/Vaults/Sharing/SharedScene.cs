@@ -23,7 +23,7 @@ internal sealed class SharedScene : IDisposable
         var file = new GitObject(GitObjectKind.Blob, System.Text.Encoding.UTF8.GetBytes(name));
         var editor = new TreeEditor(store);
         var before = head is null ? ObjectId.EmptyTree : store.ReadCommitAsync(head, CancellationToken.None).AsTask().Result.Tree;
-        var tree = editor.ApplyAsync(before, [new TreeEdit($"machines/{name}.json", EntryMode.File, file.ComputeId())], CancellationToken.None).Result;
+        var tree = editor.ApplyAsync(before, [new TreeEdit($"memory/{name}.json", EntryMode.File, file.ComputeId())], CancellationToken.None).Result;
         var blob = new GitObject(GitObjectKind.Blob, System.Text.Encoding.UTF8.GetBytes(table ?? string.Empty));
         return new CommitProposal
         {
