@@ -11,6 +11,7 @@ internal static class CheckinJson
     {
         json.Member("event", result.Event);
         json.Member("revision", result.Revision);
+        json.Member("base", result.Base ?? result.Revision);
         json.Member("patchSize", result.PatchSize);
         json.Member("merged", result.Merged);
         json.Members("conflicts", result.Conflicts, Conflict);

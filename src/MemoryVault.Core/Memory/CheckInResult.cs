@@ -12,6 +12,12 @@ public sealed record CheckInResult
     /// <summary>Gets the newest commit: of this check-in, or the one before where nothing was committed; null in an empty vault.</summary>
     public string? Revision { get; init; }
 
+    /// <summary>
+    /// Gets the state that the agent's own document is now, from which its next proposal is made if it does not read the memory anew: after a merge one
+    /// beside <c>main</c>, else null, and it is <see cref="Revision"/>. The agent's lease goes on from it by itself.
+    /// </summary>
+    public string? Base { get; init; }
+
     /// <summary>Gets what changed, as operations on the memory (RFC 6902).</summary>
     public JsonPatch Patch { get; init; } = new([]);
 

@@ -158,6 +158,25 @@ public sealed class CheckInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_merge_the_next_document_takes_nothing_back_that_others_wrote()
+    {
+        var start = await _scene.SetAsync("""{"tasks":{"a":1}}""");
+        await _scene.EnterAsync("a");
+        await _scene.SetAsync("""{"tasks":{"a":1,"theirs":1}}""");
+
+        Assert.True((await _scene.DocumentAsync("a", """{"tasks":{"a":2}}""")).Merged);
+        var second = await _scene.DocumentAsync("a", """{"tasks":{"a":3}}""");
+        await _scene.IsAsync("""{"tasks":{"a":3,"theirs":1}}""");
+        var third = await _scene.DocumentAsync("a", """{"tasks":{"a":4,"theirs":1}}""");
+
+        await _scene.IsAsync("""{"tasks":{"a":4,"theirs":1}}""");
+        Assert.Empty(second.Conflicts);
+        Assert.Empty(third.Conflicts);
+        Assert.NotEqual(start, second.Base);
+        Assert.Equal(string.Empty, _scene.Git("fsck", "--strict", "--no-dangling"));
+    }
+
+    [Fact]
     public async Task A_lease_on_something_else_is_not_enough()
     {
         await _scene.SetAsync("""{"tasks":{"a":1},"bugs":{"x":1}}""");

@@ -72,16 +72,33 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
             tree = await AddReadmeAsync(pending, tree, cancellationToken).ConfigureAwait(false);
         }
 
+        var view = await KeepViewAsync(state, pending, cancellationToken).ConfigureAwait(false);
         var patch = MemoryPatch.Of(changes);
         var risk = ChangeRisk.Of(patch);
-        Result = Result with { Event = _event, Patch = patch, Risk = risk.Risk, RequiresReview = risk.RequiresReview };
+        Result = Result with { Event = _event, Patch = patch, Risk = risk.Risk, RequiresReview = risk.RequiresReview, Base = view?.ToString() };
         return new CommitProposal
         {
             Tree = tree,
             Event = CheckInEvent.Of(options, state, changes, Result),
             Objects = pending.Objects,
-            FollowUp = state.Lease is { } lease ? commit => leases.Become(guard.After(lease, commit.ToString())) : null,
+            FollowUp = state.Lease is { } lease ? commit => leases.Become(guard.After(lease, Result.Base ?? commit.ToString())) : null,
         };
+    }
+
+    // After a merge the agent still has its own document, without what others wrote. Were its next proposal compared with the merged commit, all that would
+    // look removed by the agent. So what it has is kept as a commit beside main, for as long as git keeps what no ref names: two weeks.
+    private async Task<ObjectId?> KeepViewAsync(ProposedState state, PendingObjects pending, CancellationToken cancellationToken)
+    {
+        if (!Result.Merged)
+        {
+            return null;
+        }
+
+        var tree = await new MemoryEditor(pending).ApplyAsync(state.Tree, state.Changes, cancellationToken).ConfigureAwait(false);
+        var who = new Signature(options.Agent, $"memoryvault@{vault.Configuration.Machine}", vault.Services.Clock.GetUtcNow());
+        IReadOnlyList<ObjectId> parents = state.Base is { } start ? [start] : [];
+        var message = new CommitMessage($"What {options.Agent} has after its check-in", string.Empty, []);
+        return await pending.AddAsync(new CommitObject(tree, parents, who, who, message).ToObject(), cancellationToken).ConfigureAwait(false);
     }
 
     private static async ValueTask<bool> IsSameMemoryAsync(IObjectStore store, ObjectId left, ObjectId right, CancellationToken cancellationToken)
