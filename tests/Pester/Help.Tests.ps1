@@ -57,6 +57,10 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
         $null = Invoke-VaultSync ~/agents
         Write-TestFile agents/rEngine/memory.json '{ "facts": ["the second version of this file, long enough not to be taken for damaged"] }'
         $null = Invoke-VaultSync -Accept *memory.json
+        $null = Enter-MemoryLease setup | Submit-MemoryCheckin -InputObject @{ tasks = @{ 'bug-1' = @{ state = 'open' } } } -Source test
+        Exit-MemoryLease setup
+        $null = Enter-MemoryLease planner | Submit-MemoryCheckin -MergePatch @{ notes = @{ a = 1 } } -Source test
+        Exit-MemoryLease planner
         if ($Name -eq 'New-Vault') { Remove-Item .memoryvault -Recurse -Force }
         if ($Name -eq 'Unregister-VaultSchedule') { $null = Register-VaultSchedule 1h -Scheduler cron }
     }

@@ -61,3 +61,23 @@ Describe 'Remove-VaultRemote' {
         $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*origin*'
     }
 }
+
+Describe 'Set-VaultRemote' {
+    It 'changes nothing with -WhatIf' {
+        Set-VaultRemote origin -Coordinate -WhatIf | Should -BeNullOrEmpty
+        (Set-VaultRemote origin -Coordinate -WhatIf -PassThru).Coordinate | Should -BeTrue
+        (Get-VaultRemote origin).Coordinate | Should -BeFalse
+    }
+
+    It 'puts nothing out, or the remote with -PassThru' {
+        Get-VaultRemote origin | Set-VaultRemote -Coordinate | Should -BeNullOrEmpty
+        (Get-VaultRemote origin).Coordinate | Should -BeTrue
+        (Set-VaultRemote origin -Coordinate:$false -PassThru).Coordinate | Should -BeFalse
+        (Get-VaultRemote origin).Coordinate | Should -BeFalse
+    }
+
+    It 'reports a name that is not there' {
+        Set-VaultRemote nix -Coordinate -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -Be 'RemoteMissing,MemoryVault.Commands.SetVaultRemoteCommand'
+    }
+}

@@ -20,12 +20,24 @@ BeforeAll {
         CreateVaultResult = New-Vault
         VaultSchedule     = [MemoryVault.Schedules.VaultSchedule]::new('memoryvault', '0:15', 'cron', 'memvault sync', (Get-VaultStatus).Vault)
     }
-    $null = Enter-MemoryLease an-agent-with-a-long-name -Scope tasks/bug-* -Purpose 'a purpose that takes more than its column has'
+    $null = Enter-MemoryLease an-agent-with-a-long-name -Scope tasks -Purpose 'a purpose that takes more than its column has'
     $script:Objects.MemoryLease = Get-MemoryLease
     $long = @{ list = 1..60; text = 'x' * 200 } | ConvertTo-Json -Compress
     $script:Objects.JsonPatchOperation = Compare-MemoryDocument '{"a":1,"b":2}' "{`"a`":$long,`"c`":null}"
     $script:Objects.JsonMergeResult = Merge-MemoryDocument '{"a":1}' "{`"a`":$long}" '{}'
     $script:Objects.JsonConflict = $script:Objects.JsonMergeResult.Conflicts
+    $script:Objects.CheckInResult = $script:Objects.MemoryLease | Submit-MemoryCheckin -MergePatch @{ tasks = @{ 'bug-1' = @{ text = 'x' * 200; list = 1..40 } } } -Source 'a source that has a long name' -Confidence 0.5
+    $script:Objects.MemoryEntry = Get-MemoryEntry
+    $script:Objects.MemoryEvent = Get-MemoryEvent -IncludePatch
+    $script:Objects.TracedValue = Trace-MemoryEntry tasks bug-1
+    $script:Objects.ExportMemoryResult = Export-MemorySnapshot ./memory.json -PassThru
+    $null = New-Vault ./second
+    $script:Objects.ImportMemoryResult = Import-MemorySnapshot ./memory.json -Vault ./second
+    $script:Objects.MemoryLease | Exit-MemoryLease -Force -Reason 'it is lost'
+    $script:Objects.MemoryLease | Submit-MemoryCheckin -MergePatch @{ tasks = @{ 'bug-1' = $null } } -Source user -ErrorAction SilentlyContinue
+    $script:Objects.UndoEventsResult = Undo-MemoryEvent $script:Objects.CheckInResult.Event -WhatIf -PassThru
+    $script:Objects.ConflictRecord = Get-MemoryConflict
+    $script:Objects.ResolveConflictResult = Get-MemoryConflict | Resolve-MemoryConflict -Choice Ours -WhatIf -PassThru
     Write-TestFile agents/rEngine/new.json '{}'
     $null = Invoke-VaultSync -ErrorAction SilentlyContinue
     $script:Objects.SnapshotChange = Get-VaultHistory | Select-Object -Last 1 | Compare-VaultSnapshot
@@ -44,7 +56,8 @@ AfterAll {
 Describe 'The view of <_>' -ForEach @(
     'MemoryFile', 'SyncResult', 'VaultStatus', 'MemorySource', 'VaultRemote', 'VaultSnapshot', 'IntegrityReport', 'OptimizeResult', 'RestoreResult', 'VaultLogEntry',
     'CreateVaultResult', 'VaultSchedule', 'SnapshotChange', 'FileChange', 'RestoredFile', 'RemoteOutcome', 'SourceStatus',
-    'MemoryLease', 'JsonPatchOperation', 'JsonMergeResult', 'JsonConflict'
+    'MemoryLease', 'JsonPatchOperation', 'JsonMergeResult', 'JsonConflict',
+    'CheckInResult', 'MemoryEntry', 'MemoryEvent', 'TracedValue', 'UndoEventsResult', 'ExportMemoryResult', 'ImportMemoryResult', 'ConflictRecord', 'ResolveConflictResult'
 ) {
     It 'fits 100 columns, as a table and as a list, without an error in it' {
         $PSStyle.OutputRendering = 'PlainText'

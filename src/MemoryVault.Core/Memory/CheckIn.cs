@@ -33,7 +33,7 @@ public sealed class CheckIn(Vault vault)
         var commit = await committer.CommitAsync($"check-in of {options.Agent}", run.ProposeAsync, cancellationToken).ConfigureAwait(false);
         return run.Refusal is { } refusal
             ? throw refusal
-            : run.Result with { Revision = (commit ?? run.Head)?.ToString(), Vault = vault.Paths.Root };
+            : run.Result with { Event = commit is null ? null : run.Result.Event, Revision = (commit ?? run.Head)?.ToString(), Vault = vault.Paths.Root };
     }
 
     private static void CheckOptions(CheckInOptions options)

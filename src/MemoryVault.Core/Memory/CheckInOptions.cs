@@ -35,4 +35,7 @@ public sealed record CheckInOptions
 
     /// <summary>Gets what is done where others changed the same.</summary>
     public MergeStrategy Strategy { get; init; } = MergeStrategy.Fail;
+
+    /// <summary>Gets a value indicating whether it is only worked out: nothing is written, and a proposal under a lost lease is not kept.</summary>
+    public bool DryRun { get; init; }
 }

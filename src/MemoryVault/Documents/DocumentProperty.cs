@@ -12,6 +12,12 @@ public static class DocumentProperty
     /// <summary>Gives <c>Value</c>.</summary>
     public static object? Value(PSObject instance) => Show(instance, nameof(Value));
 
+    /// <summary>Gives <c>Value</c> as text, indented.</summary>
+    public static string? Text(PSObject instance) => DocumentText.Of(Read(instance));
+
+    /// <summary>Gives <c>Value</c> as text on one line.</summary>
+    public static string Line(PSObject instance) => Read(instance).ToString();
+
     /// <summary>Gives <c>Base</c>.</summary>
     public static object? Base(PSObject instance) => Show(instance, nameof(Base));
 
@@ -20,6 +26,8 @@ public static class DocumentProperty
 
     /// <summary>Gives <c>Theirs</c>.</summary>
     public static object? Theirs(PSObject instance) => Show(instance, nameof(Theirs));
+
+    private static JsonValue Read(PSObject instance) => ObjectDocument.Of(instance.Properties[nameof(Value)]?.Value);
 
     private static object? Show(PSObject instance, string name) =>
         DocumentObject.Either.Of(instance.BaseObject.GetType().GetProperty(name)?.GetValue(instance.BaseObject) as JsonValue);

@@ -12,7 +12,7 @@ internal static class ErrorRecords
     /// <param name="exception">What was thrown.</param>
     /// <param name="input">The user's object that it is about, if the exception does not say.</param>
     public static ErrorRecord From(Exception exception, object? input) => exception is VaultException known
-        ? Make(known, known.Id, ErrorCategories.Of(known.Kind), known.Target ?? input, known.Remedy)
+        ? Make(known, known.Id, ErrorCategories.Of(known.Kind), TargetOf(known) ?? input, known.Remedy)
         : Make(exception, IdOf(exception), ErrorCategories.Of(exception), input, RemedyFor(exception));
 
     /// <summary>Makes the record of an item that was left out while the rest went on.</summary>
@@ -31,6 +31,9 @@ internal static class ErrorRecords
     /// It must reach PowerShell as it is.
     /// </summary>
     public static bool IsOfPowerShell(Exception exception) => exception.GetType().Assembly == typeof(PSCmdlet).Assembly;
+
+    // Conflicts are looked at as values: their paths alone would not do.
+    private static object? TargetOf(VaultException exception) => exception is MergeConflictException conflict ? conflict.Conflicts : exception.Target;
 
     private static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy } };

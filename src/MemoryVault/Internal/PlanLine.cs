@@ -1,12 +1,15 @@
 using MemoryVault.Backup;
 using MemoryVault.Display;
 using MemoryVault.History;
+using MemoryVault.Json;
 
 namespace MemoryVault.Internal;
 
 /// <summary>Says in lines what would be done: what follows <c>What if:</c>.</summary>
 internal static class PlanLine
 {
+    private const int LongestValue = 60;
+
     /// <summary>Gives the lines of a sync: one a file that changed or looks damaged, and what stays as it is.</summary>
     public static IEnumerable<string> Of(SyncResult plan) =>
     [
@@ -24,6 +27,19 @@ internal static class PlanLine
 
     /// <summary>Gives the line of a file that the first sync would take.</summary>
     public static string Of(MemoryFile file) => $"Add '{file.Path}' ({Quantity.Bytes(file.Size)}).";
+
+    /// <summary>Gives the lines of a change of the memory: one an operation.</summary>
+    public static IEnumerable<string> Of(JsonPatch plan) => plan.Operations.Count == 0 ? ["Nothing to do: the memory is like that."] : plan.Operations.Select(Of);
+
+    private static string Of(JsonPatchOperation operation) => operation.Kind switch
+    {
+        JsonPatchOperationKind.Remove => $"Remove '{operation.Path}'.",
+        JsonPatchOperationKind.Add => $"Add '{operation.Path}': {Short(operation)}",
+        _ => $"{operation.Kind} '{operation.Path}': {Short(operation)}",
+    };
+
+    private static string Short(JsonPatchOperation operation) =>
+        operation.Value?.ToString() is { } text ? text.Length <= LongestValue ? text : $"{text[..LongestValue]}..." : $"from '{operation.From}'.";
 
     private static string Of(FileChange change) => change.Change switch
     {

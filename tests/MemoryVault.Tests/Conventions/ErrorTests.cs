@@ -66,10 +66,12 @@ public class ErrorTests
     private static object? Sample(Type type) =>
         type == typeof(string) ? "sample"
         : type.IsSubclassOf(typeof(VaultException)) ? Make(type)
+        : type == typeof(VaultException) ? new InvalidInputException("sample", "sample", "sample")
         : type.IsAssignableTo(typeof(Exception)) ? new InvalidDataException("sample")
         : type.IsGenericType && type.IsInterface ? List(type.GetGenericArguments()[0])
         : type.IsArray ? List(type.GetElementType()!)
-        : type.IsAbstract || type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type.IsAbstract ? typeof(object) : type)
+        : type.IsAbstract ? null
+        : type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type)
         : Make(type);
 
     private static object Make(Type type)

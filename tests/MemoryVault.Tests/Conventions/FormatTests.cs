@@ -7,7 +7,7 @@ namespace MemoryVault.Tests.Conventions;
 public class FormatTests
 {
     /// <summary>The properties that cmdlets add to Core's records.</summary>
-    private static readonly string[] Added = ["Vault", "Waiting", "Json"];
+    private static readonly string[] Added = ["Vault", "Waiting", "Json", "AgentId"];
 
     private const int Width = 100;
     private const int LeastOfTheLastColumn = 12;

@@ -33,9 +33,10 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
         {
             var state = await new CheckInBasis(vault, options, start).FindAsync(guard, head, cancellationToken).ConfigureAwait(false);
             var changes = await MergeAsync(state, headTree, cancellationToken).ConfigureAwait(false);
-            return changes.Count == 0 ? null : await WriteAsync(state, headTree, changes, leases, guard, cancellationToken).ConfigureAwait(false);
+            var proposal = changes.Count == 0 ? null : await WriteAsync(state, headTree, changes, leases, guard, cancellationToken).ConfigureAwait(false);
+            return options.DryRun ? null : proposal;
         }
-        catch (VaultException e) when (e is LeaseLostException || (e is LeaseMissingException && options.Token is not null))
+        catch (VaultException e) when (!options.DryRun && (e is LeaseLostException || (e is LeaseMissingException && options.Token is not null)))
         {
             var kept = new KeptProposal(options, start?.ToString() ?? (e as LeaseLostException)?.BaseRevision);
             Refusal = new ProposalKeptException(kept.Id, e);

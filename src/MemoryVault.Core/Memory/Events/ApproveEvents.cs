@@ -29,7 +29,7 @@ public sealed class ApproveEvents(Vault vault)
             async (head, token) =>
             {
                 events = await FindAsync(head ?? throw new VaultEmptyException(vault.Paths.Root), options.Events, token).ConfigureAwait(false);
-                return await ProposeAsync(head, Describe(events, by, id, options.Justification), token).ConfigureAwait(false);
+                return options.DryRun ? null : await ProposeAsync(head, Describe(events, by, id, options.Justification), token).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
         return new ApproveEventsResult

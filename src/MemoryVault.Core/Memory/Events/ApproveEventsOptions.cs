@@ -11,4 +11,7 @@ public sealed record ApproveEventsOptions
 
     /// <summary>Gets why; null if they do not say.</summary>
     public string? Justification { get; init; }
+
+    /// <summary>Gets a value indicating whether it is only worked out.</summary>
+    public bool DryRun { get; init; }
 }

@@ -1,0 +1,53 @@
+using System.Management.Automation;
+using MemoryVault.Completers;
+using MemoryVault.Errors;
+using MemoryVault.Internal;
+using MemoryVault.Json.Merge;
+using MemoryVault.Memory;
+
+namespace MemoryVault.Commands;
+
+/// <summary>Takes a JSON document, a folder of sections, or a vault of files with its event log into the shared memory.</summary>
+[Cmdlet(VerbsData.Import, "MemorySnapshot", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(ImportMemoryResult))]
+public sealed class ImportMemorySnapshotCommand : VaultPathCmdlet
+{
+    /// <summary>Gets or sets files or folders, with wildcards; each is imported by itself.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    public override string[]? Path { get; set; }
+
+    /// <summary>Gets or sets the agent in whose name it is imported; the vault's own without it.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(AgentCompleter))]
+    public string? AgentId { get; set; }
+
+    /// <summary>Gets or sets what is done where the memory has another value; ours is what is imported.</summary>
+    [Parameter]
+    public MergeStrategy Strategy { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
+    {
+        foreach (var path in MachinePaths())
+        {
+            if (Ask($"Take '{path}' into the memory of the vault '{vault.Paths.Root}'.") == Consent.Given)
+            {
+                await ImportAsync(vault, path, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ImportAsync(Vaults.Vault vault, string path, CancellationToken cancellationToken)
+    {
+        var options = new ImportMemoryOptions { Path = path, Agent = AgentId, Strategy = Strategy };
+        var result = await OnPool(() => new ImportMemory(vault).RunAsync(options, cancellationToken));
+        if (result.Conflicts.Count > 0)
+        {
+            throw new MergeConflictException(result.Conflicts, "was imported");
+        }
+
+        Emit(result);
+        Report(result.Errors);
+    }
+}
