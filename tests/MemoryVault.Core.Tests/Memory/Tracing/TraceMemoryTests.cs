@@ -151,10 +151,10 @@ public sealed class TraceMemoryTests : IAsyncLifetime
     [InlineData("t/nothing", null)]
     [InlineData("t/x", "/nothing")]
     [InlineData("t", "/nothing")]
-    public async Task What_is_not_there_is_an_error(string path, string? pointer)
+    public async Task What_is_not_there_is_an_error(string path, string? within)
     {
         await _scene.CheckInAsync("a", """{"t":{"x":{"n":1}}}""");
-        Assert.Equal(VaultErrorKind.NotFound, (await Assert.ThrowsAnyAsync<VaultException>(() => TraceAsync(path, pointer))).Kind);
+        Assert.Equal(VaultErrorKind.NotFound, (await Assert.ThrowsAnyAsync<VaultException>(() => TraceAsync(path, within))).Kind);
     }
 
     private static (string Path, string Pointer, string? EventId) Named(TracedValue value) => (value.Path, value.Pointer.ToString(), value.EventId);
