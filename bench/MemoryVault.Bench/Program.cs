@@ -15,6 +15,16 @@ if (options.Json)
     Show(report);
 }
 
+if (options.Cycle)
+{
+    using var place = new BenchPlace(options.Keep);
+    var programs = BenchPrograms.Publish(options, place);
+    var report = new Report("bench cycle");
+    report.Line(MachineDescription.Text(programs));
+    report.Add(new CycleBenchmark(place, programs, options.Runs * 10).Run());
+    Show(report);
+}
+
 if (options.Small || options.Large || options.Growth)
 {
     Show(MeasureSyncs(options));
