@@ -42,6 +42,6 @@ internal sealed class PlainMemoryFile(string path, int size)
     private void Fill()
     {
         var section = new Json.JsonObject(Enumerable.Range(0, size).Select(i => KeyValuePair.Create(CycleBenchmark.Key(i), CycleBenchmark.Entry(i, 0))));
-        File.WriteAllBytes(path, new Json.JsonObject([KeyValuePair.Create<string, JsonValue>("notes", section)]).ToUtf8(JsonStyle.Compact));
+        File.WriteAllBytes(path, new Json.JsonObject([KeyValuePair.Create<string, Json.JsonValue>("notes", section)]).ToUtf8(JsonStyle.Compact));
     }
 }
