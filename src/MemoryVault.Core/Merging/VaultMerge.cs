@@ -10,12 +10,14 @@ namespace MemoryVault.Merging;
 /// <summary>Merges trees of the vault by the content of their files, for a merge that nobody watches. The new objects are gathered, not written.</summary>
 internal sealed class VaultMerge
 {
+    private readonly Vault _vault;
     private readonly PendingObjects _objects;
     private readonly ContentMerge _contents;
     private readonly MergeRules _rules;
 
     private VaultMerge(Vault vault, PendingObjects objects, MergeRules rules)
     {
+        _vault = vault;
         _objects = objects;
         _rules = rules;
         _contents = new ContentMerge(vault.Services, objects, rules);
@@ -55,8 +57,9 @@ internal sealed class VaultMerge
             return ours == @base ? theirs : ours;
         }
 
-        var tree = await MergeTreesAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);
-        return await new MemoryMerge(_objects, _rules, _contents).RunAsync(tree, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
+        return await TryMergeMemoryAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false) is { } withMemory
+            ? await MergeTreesAsync(@base, withMemory, theirs, MemoryTree.Root, cancellationToken).ConfigureAwait(false)
+            : await MergeTreesAsync(@base, ours, theirs, null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Merges one entry that both sides changed; gives what is to stand there.</summary>
@@ -79,10 +82,31 @@ internal sealed class VaultMerge
         return edits;
     }
 
-    private async Task<ObjectId> MergeTreesAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    // Null where an entry is no JSON, because somebody put it there by hand: it must not keep two vaults apart, so the memory is merged as files are.
+    private async Task<ObjectId?> TryMergeMemoryAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        var contents = new ContentMerge(_vault.Services, _objects, _rules);
+        try
+        {
+            var tree = await new MemoryMerge(_objects, _rules, contents).RunAsync(ours, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
+            foreach (var record in contents.Records)
+            {
+                _contents.Add(record);
+            }
+
+            return tree;
+        }
+        catch (JsonInvalidException e)
+        {
+            _vault.Log(VaultLogLevel.Warning, "merge.memory", $"{e.Message} The shared memory is merged file by file.", MemoryTree.Root);
+            return null;
+        }
+    }
+
+    private async Task<ObjectId> MergeTreesAsync(ObjectId @base, ObjectId ours, ObjectId theirs, string? except, CancellationToken cancellationToken)
     {
         var editor = new TreeEditor(_objects);
-        var tree = await new TreeMerge(editor, _contents.MergeAsync) { Except = MemoryTree.Root }.MergeAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);
+        var tree = await new TreeMerge(editor, _contents.MergeAsync) { Except = except }.MergeAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);
         await _objects.WriteAsync(editor.NewObjects, cancellationToken).ConfigureAwait(false);
         return tree;
     }

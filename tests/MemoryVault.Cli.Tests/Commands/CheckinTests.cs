@@ -4,7 +4,7 @@ namespace MemoryVault.Cli.Tests.Commands;
 
 public sealed class CheckinTests : IDisposable
 {
-    private const string Members = "event revision patchSize merged conflicts settled risk requiresReview vault";
+    private const string Members = "event revision base patchSize merged conflicts settled risk requiresReview vault";
     private readonly TemporaryHome _home = new();
 
     public CheckinTests() => _home.Json("init");

@@ -7,7 +7,7 @@ internal static class KeyOrder
     {
         (JsonNumber a, JsonNumber b) when a.TryGetInt64(out var x) && b.TryGetInt64(out var y) => x.CompareTo(y),
         (JsonArray { Count: > 0 } a, JsonArray { Count: > 0 } b) => Compare(a, b),
-        _ => string.CompareOrdinal(TextOf(left), TextOf(right)),
+        _ => CompareTexts(left, right),
     };
 
     internal static string TextOf(JsonValue key) => key switch
@@ -16,6 +16,15 @@ internal static class KeyOrder
         JsonArray parts => string.Join(',', parts.Select(TextOf)),
         _ => key.ToString(),
     };
+
+    // null, "null" and [null] have one text, and yet one of them must be the first whichever side it is on.
+    private static int CompareTexts(JsonValue left, JsonValue right)
+    {
+        var difference = string.CompareOrdinal(TextOf(left), TextOf(right));
+        return difference != 0 || left.Equals(right) ? difference
+            : left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind)
+            : string.CompareOrdinal(left.ToString(), right.ToString());
+    }
 
     private static int Compare(JsonArray left, JsonArray right)
     {

@@ -18,6 +18,19 @@ public sealed class JsonMergePropertyTests
             && Sorted(one.Conflicts).SequenceEqual(Sorted(other.Conflicts.Select(c => new JsonConflict(c.Path, c.Base, c.Theirs, c.Ours))));
     });
 
+    [Theory]
+    [InlineData("[null]", "[[null]]")]
+    [InlineData("[\"null\"]", "[null]")]
+    [InlineData("[\"1\"]", "[1]")]
+    public void What_is_written_alike_has_one_order_whichever_side_it_is_on(string ours, string theirs)
+    {
+        foreach (var merge in Merges)
+        {
+            var (mine, other) = (JsonValue.Parse(System.Text.Encoding.UTF8.GetBytes(ours)), JsonValue.Parse(System.Text.Encoding.UTF8.GetBytes(theirs)));
+            Assert.Equal(merge.Run(null, mine, other).Merged, merge.Run(null, other, mine).Merged);
+        }
+    }
+
     [Fact]
     public void Two_equal_sides_give_that_side() => Holds(MergeScenario.Any, (merge, s) => IsClean(merge.Run(s.Base, s.Ours, s.Ours), s.Ours));
 
