@@ -177,6 +177,19 @@ public sealed class CheckInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lease_on_an_entry_is_enough_to_make_its_section()
+    {
+        await _scene.EnterAsync("a", "tasks/a*");
+
+        await _scene.MergePatchAsync("a", """{"tasks":{"a1":1}}""");
+        await _scene.IsAsync("""{"tasks":{"a1":1}}""");
+
+        await _scene.ExitAsync("a");
+        await _scene.EnterAsync("a", "bugs/a*");
+        await Assert.ThrowsAsync<LeaseMissingException>(() => _scene.MergePatchAsync("a", """{"bugs":{"a1":1,"b1":1}}"""));
+    }
+
+    [Fact]
     public async Task A_lease_on_something_else_is_not_enough()
     {
         await _scene.SetAsync("""{"tasks":{"a":1},"bugs":{"x":1}}""");

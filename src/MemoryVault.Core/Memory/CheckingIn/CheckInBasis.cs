@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Json;
 using MemoryVault.Leases;
 using MemoryVault.Vaults;
 
@@ -39,7 +40,12 @@ internal sealed class CheckInBasis(Vault vault, CheckInOptions options, ObjectId
 
     private static ObjectId? BaseOf(MemoryLease lease) => lease.BaseRevision is { } revision ? ObjectId.Parse(revision) : null;
 
-    private static IEnumerable<EntryPath> Paths(IReadOnlyList<EntryChange> changes) => changes.Select(change => change.Path);
+    private static IEnumerable<EntryPath> Paths(IReadOnlyList<EntryChange> changes) => changes.SelectMany(Paths);
+
+    // The first entry of a section makes the section: a lease on the entry is enough for that.
+    private static IEnumerable<EntryPath> Paths(EntryChange change) => change is { Path.Key: null, Before: null, After: JsonObject { Count: > 0 } entries }
+        ? entries.Names.Select(key => new EntryPath(change.Path.Section, key))
+        : [change.Path];
 
     // Who holds no lease is told who does, if somebody has one on what is to be changed.
     private async Task<MemoryLease> RequireAnyAsync(LeaseGuard guard, LeaseClaim claim, ObjectId? head, CancellationToken cancellationToken)

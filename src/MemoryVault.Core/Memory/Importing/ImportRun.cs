@@ -131,6 +131,6 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
         var body = Result.Events == 0 ? string.Empty
             : Result.Replayed == 0 ? "The events before it only tell what was done: the memory was not empty, or none of their patches could be applied."
             : "The events before it do not lead to this state; it is what the snapshot says.";
-        return new VaultEvent(Kind, $"Import {name}: {changes.Count} changes") { Agent = options.Agent, Sources = [name], Body = body };
+        return new VaultEvent(Kind, $"Import {name}: {changes.Count} {(changes.Count == 1 ? "change" : "changes")}") { Agent = options.Agent, Sources = [name], Body = body };
     }
 }
