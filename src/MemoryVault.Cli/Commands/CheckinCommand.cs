@@ -3,7 +3,6 @@ using System.Globalization;
 using MemoryVault.Cli.Invocation;
 using MemoryVault.Cli.Json;
 using MemoryVault.Cli.Output;
-using MemoryVault.Json.Merge;
 using MemoryVault.Memory;
 using MemoryVault.Vaults;
 
@@ -12,8 +11,6 @@ namespace MemoryVault.Cli.Commands;
 /// <summary><c>memvault checkin</c>: takes an agent's proposal into the shared memory.</summary>
 internal sealed class CheckinCommand : VaultCommand
 {
-    private static readonly string Strategies = string.Join(", ", Enum.GetNames<MergeStrategy>()).ToLowerInvariant();
-
     private readonly Argument<string[]> _positions = new("AGENT PROPOSED SOURCE [CONFIDENCE] [JUSTIFICATION]")
     {
         Arity = new ArgumentArity(0, 5), Description = "The same as --agent, --proposed, --source, --confidence and --justification",
@@ -29,7 +26,7 @@ internal sealed class CheckinCommand : VaultCommand
     private readonly Option<string> _justification = new("--justification") { HelpName = "TEXT", Description = "Why" };
     private readonly Option<string> _token = new("--token") { HelpName = "N", Description = "The fencing token of the lease (default: whatever lease the agent has)" };
     private readonly Option<string> _base = new("--base") { HelpName = "REV", Description = "The state that the proposal was made from (default: the one that the lease is at); needs no lease where nobody else has one" };
-    private readonly Option<string> _strategy = MakeStrategy("What is done where others changed the same");
+    private readonly Option<string> _strategy = StrategyOption.Make("What is done where others changed the same");
 
     internal CheckinCommand()
         : base("checkin", "Takes an agent's proposal into the shared memory")
@@ -40,16 +37,6 @@ internal sealed class CheckinCommand : VaultCommand
             Add(option);
         }
     }
-
-    /// <summary>Makes the option that says what is done about conflicts.</summary>
-    internal static Option<string> MakeStrategy(string description) =>
-        new("--strategy") { HelpName = "STRATEGY", Description = $"{description}: {Strategies}", DefaultValueFactory = _ => "fail" };
-
-    /// <summary>Reads it.</summary>
-    internal static MergeStrategy ReadStrategy(string word) =>
-        Enum.TryParse<MergeStrategy>(word, ignoreCase: true, out var strategy) && char.IsAsciiLetter(word[0])
-            ? strategy
-            : throw new InvalidInputException(word, $"'{word}' is no strategy.", $"Use one of {Strategies}.");
 
     /// <inheritdoc/>
     internal override async Task<int> RunAsync(CommandContext context, ParseResult arguments)
@@ -65,7 +52,7 @@ internal sealed class CheckinCommand : VaultCommand
             Section = arguments.GetValue(_section),
             Token = ReadToken(arguments.GetValue(_token)),
             Base = arguments.GetValue(_base),
-            Strategy = ReadStrategy(arguments.GetRequiredValue(_strategy)),
+            Strategy = StrategyOption.Read(arguments.GetRequiredValue(_strategy)),
             Form = form,
             Proposal = await JsonInput.ReadAsync(file, context.Cancellation),
         };

@@ -15,7 +15,7 @@ internal sealed class MemoryImportCommand : VaultCommand
     };
 
     private readonly Option<string> _agent = new("--agent") { HelpName = "AGENT", Description = "In whose name (default: the vault's own)" };
-    private readonly Option<string> _strategy = CheckinCommand.MakeStrategy("What is done where the memory has another value (ours: what is imported)");
+    private readonly Option<string> _strategy = StrategyOption.Make("What is done where the memory has another value (ours: what is imported)");
 
     internal MemoryImportCommand()
         : base("import", "Takes memory from outside into the shared memory; what is there is not overwritten")
@@ -32,7 +32,7 @@ internal sealed class MemoryImportCommand : VaultCommand
         {
             Path = context.Services.Environment.FullPath(arguments.GetRequiredValue(_path)),
             Agent = arguments.GetValue(_agent),
-            Strategy = CheckinCommand.ReadStrategy(arguments.GetRequiredValue(_strategy)),
+            Strategy = StrategyOption.Read(arguments.GetRequiredValue(_strategy)),
         };
         await using var vault = context.OpenVault();
         var result = await new ImportMemory(vault).RunAsync(options, context.Cancellation);

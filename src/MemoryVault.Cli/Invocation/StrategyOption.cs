@@ -9,13 +9,13 @@ internal static class StrategyOption
 {
     private static readonly string Words = string.Join(", ", Enum.GetNames<MergeStrategy>()).ToLowerInvariant();
 
-    internal static Option<string> Make() => new("--strategy")
+    internal static Option<string> Make(string description = "What is done about conflicts") => new("--strategy")
     {
-        HelpName = "STRATEGY", Description = $"What is done about conflicts: {Words}", DefaultValueFactory = _ => "fail",
+        HelpName = "STRATEGY", Description = $"{description}: {Words}", DefaultValueFactory = _ => "fail",
     };
 
     internal static MergeStrategy Read(string word) =>
-        Enum.TryParse<MergeStrategy>(word, ignoreCase: true, out var strategy) && !char.IsAsciiDigit(word[0])
+        Enum.TryParse<MergeStrategy>(word, ignoreCase: true, out var strategy) && char.IsAsciiLetter(word[0])
             ? strategy
             : throw new InvalidInputException(word, $"'{word}' is no strategy.", $"Use one of {Words}.");
 }

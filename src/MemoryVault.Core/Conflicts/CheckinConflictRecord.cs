@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MemoryVault.Git;
 using MemoryVault.Json;
+using MemoryVault.Memory;
 
 namespace MemoryVault.Conflicts;
 
@@ -13,7 +14,7 @@ namespace MemoryVault.Conflicts;
 /// <param name="Form">What form the proposal has.</param>
 /// <param name="Proposal">The proposal, byte for byte.</param>
 public sealed record CheckinConflictRecord(
-    string Agent, string Source, double? Confidence, string? Justification, string? BaseRevision, ProposalForm Form, ReadOnlyMemory<byte> Proposal) : ConflictRecord
+    string Agent, string Source, double? Confidence, string? Justification, string? BaseRevision, CheckInForm Form, ReadOnlyMemory<byte> Proposal) : ConflictRecord
 {
     /// <inheritdoc/>
     public override ConflictKind Kind => ConflictKind.Checkin;

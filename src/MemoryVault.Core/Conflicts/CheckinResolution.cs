@@ -29,15 +29,17 @@ internal sealed class CheckinResolution(PendingObjects objects, MergeRules rules
         return await new MemoryEditor(objects).ApplyAsync(tree, EntryChanges.Between(now, merged), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<JsonObject> ReadBaseAsync(CancellationToken cancellationToken) => record.BaseRevision is { } revision
-        ? await new MemoryReader(objects, (await objects.ReadCommitAsync(ObjectId.Parse(revision), cancellationToken).ConfigureAwait(false)).Tree)
-            .ReadAllAsync(cancellationToken).ConfigureAwait(false)
-        : JsonObject.Empty;
+    private async Task<JsonObject> ReadBaseAsync(CancellationToken cancellationToken)
+    {
+        var start = record.BaseRevision is { } revision ? ObjectId.Parse(revision) : null;
+        var tree = await objects.ReadRootTreeAsync(start, cancellationToken).ConfigureAwait(false);
+        return await new MemoryReader(objects, tree).ReadAllAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     private JsonValue Propose(JsonObject before, JsonValue proposal) => record.Form switch
     {
-        ProposalForm.Patch => JsonPatch.Parse(proposal).Apply(before),
-        ProposalForm.MergePatch => JsonMergePatch.Apply(before, proposal),
+        CheckInForm.Patch => JsonPatch.Parse(proposal).Apply(before),
+        CheckInForm.MergePatch => JsonMergePatch.Apply(before, proposal),
         _ => proposal,
     };
 }

@@ -1,6 +1,7 @@
 using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Json.Merge;
+using MemoryVault.Memory;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Conflicts;
@@ -10,6 +11,9 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
 {
     // A value in a record stands deeper than it did in its document.
     private static readonly JsonReadOptions Deep = new() { MaximumDepth = 1024 };
+
+    /// <summary>Tells whether a file of the folder is a record, and not what is kept beside one.</summary>
+    internal static bool IsRecord(TreeEntry file) => file.Name.EndsWith(".json", StringComparison.Ordinal);
 
     /// <summary>Lists the entries of the folder of the records, whatever they are.</summary>
     internal async ValueTask<IReadOnlyList<TreeEntry>> ListFilesAsync(CancellationToken cancellationToken) =>
@@ -26,7 +30,7 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
             var bytes = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
             var json = JsonValue.Parse(bytes.Span, Deep) as JsonObject ?? throw new FormatException("it is no object.");
             var proposal = files.FirstOrDefault(entry => entry.Name == System.IO.Path.ChangeExtension(file.Name, ".proposal"));
-            return Text(json, "kind") switch
+            return json.Text("kind") switch
             {
                 "json" => ReadJson(json),
                 "checkin" when proposal is not null => ReadCheckin(json, await store.ReadBlobAsync(proposal.Id, cancellationToken).ConfigureAwait(false)),
@@ -40,14 +44,14 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
     }
 
     private static JsonConflictRecord ReadJson(JsonObject json) =>
-        new(JsonPointer.Parse(Text(json, "pointer")), StepsOf(json), json.Find("base"), json.Find("ours"), json.Find("theirs"))
+        new(JsonPointer.Parse(json.Text("pointer")), StepsOf(json), json.Find("base"), json.Find("ours"), json.Find("theirs"))
         {
-            Path = Text(json, "path"), OursFrom = Text(json, "oursFrom"), TheirsFrom = Text(json, "theirsFrom"),
+            Path = json.Text("path"), OursFrom = json.Text("oursFrom"), TheirsFrom = json.Text("theirsFrom"),
         };
 
     private static List<MergeStep> StepsOf(JsonObject json)
     {
-        var tokens = JsonPointer.Parse(Text(json, "pointer")).Tokens;
+        var tokens = JsonPointer.Parse(json.Text("pointer")).Tokens;
         var at = json.Find("at") as JsonArray ?? throw new FormatException("'at' is no list.");
         return [.. at.Select((step, i) => new MergeStep((step as JsonString)?.Value ?? tokens[^(at.Count - i)], step as JsonObject))];
     }
@@ -55,24 +59,21 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
     private static FileConflictRecord ReadFile(JsonObject json, bool isText) =>
         new(Version(json, "base"), Version(json, "ours"), Version(json, "theirs"), Version(json, json.Find("inPlace") is null ? "ours" : "inPlace"))
         {
-            IsText = isText, Path = Text(json, "path"), OursFrom = Text(json, "oursFrom"), TheirsFrom = Text(json, "theirsFrom"),
+            IsText = isText, Path = json.Text("path"), OursFrom = json.Text("oursFrom"), TheirsFrom = json.Text("theirsFrom"),
         };
 
     private static CheckinConflictRecord ReadCheckin(JsonObject json, ReadOnlyMemory<byte> proposal) =>
         new(
-            Text(json, "agent"),
-            Text(json, "source"),
+            json.Text("agent"),
+            json.Text("source"),
             (json.Find("confidence") as JsonNumber)?.ToDouble(),
-            (json.Find("justification") as JsonString)?.Value,
-            (json.Find("baseRevision") as JsonString)?.Value,
-            Enum.Parse<ProposalForm>(Text(json, "form"), ignoreCase: true),
+            json.OptionalText("justification"),
+            json.OptionalText("baseRevision"),
+            Enum.Parse<CheckInForm>(json.Text("form"), ignoreCase: true),
             proposal)
         {
-            Path = Text(json, "path"),
+            Path = json.Text("path"),
         };
-
-    private static string Text(JsonObject json, string member) =>
-        (json.Find(member) as JsonString)?.Value ?? throw new FormatException($"'{member}' is no text.");
 
     private static TreeEntry Version(JsonObject json, string member)
     {
@@ -81,7 +82,7 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
             return TreeEntry.Absent;
         }
 
-        var mode = Text(version, "type") switch
+        var mode = version.Text("type") switch
         {
             "folder" => EntryMode.Folder,
             "executable" => EntryMode.Executable,
@@ -89,6 +90,6 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
             "submodule" => EntryMode.Submodule,
             _ => EntryMode.File,
         };
-        return new TreeEntry(member, mode, ObjectId.Parse(Text(version, "id")));
+        return new TreeEntry(member, mode, ObjectId.Parse(version.Text("id")));
     }
 }

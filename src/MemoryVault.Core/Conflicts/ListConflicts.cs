@@ -17,10 +17,10 @@ public sealed class ListConflicts(Vault vault)
         }
 
         var store = vault.Repository.Objects;
-        var tree = (await store.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+        var tree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var reader = new ConflictRecordReader(store, tree);
         var files = await reader.ListFilesAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var file in files.Where(file => file.Name.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var file in files.Where(ConflictRecordReader.IsRecord))
         {
             yield return await reader.ReadAsync(file, files, cancellationToken).ConfigureAwait(false);
         }

@@ -40,6 +40,12 @@ public static class ObjectStoreReading
         }
     }
 
+    /// <summary>Gives the root tree of a commit; the empty one where there is no commit, as in an empty vault.</summary>
+    /// <exception cref="ObjectMissingException">The repository lacks the commit.</exception>
+    /// <exception cref="ObjectCorruptException">Its bytes are no commit.</exception>
+    public static async ValueTask<ObjectId> ReadRootTreeAsync(this IObjectStore store, ObjectId? commit, CancellationToken cancellationToken) =>
+        commit is null ? ObjectId.EmptyTree : (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
+
     /// <summary>Reads the bytes of a blob.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
     public static async ValueTask<ReadOnlyMemory<byte>> ReadBlobAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>

@@ -103,7 +103,7 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
     {
         var store = vault.Repository.Objects;
         var editor = new TreeEditor(store);
-        var headTree = head is { } id ? (await store.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree : ObjectId.EmptyTree;
+        var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var tree = await editor.ApplyAsync(headTree, edits, cancellationToken).ConfigureAwait(false);
         var viewBefore = await MachineView.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
         var view = await editor.ApplyAsync(viewBefore.Tree, edits, cancellationToken).ConfigureAwait(false);

@@ -24,7 +24,7 @@ internal sealed class ForceRelease(Vault vault, VaultCommitter committer, LeaseS
                 var change = stored.Become(table);
                 return new CommitProposal
                 {
-                    Tree = await TreeOfAsync(head, token).ConfigureAwait(false),
+                    Tree = await vault.Repository.Objects.ReadRootTreeAsync(head, token).ConfigureAwait(false),
                     Event = Describe(lease, by, reason),
                     IsEventOnly = true,
                     Objects = change.Objects,
@@ -47,8 +47,4 @@ internal sealed class ForceRelease(Vault vault, VaultCommitter committer, LeaseS
                 new("Vault-Justification", reason),
             ],
         };
-
-    private async ValueTask<ObjectId> TreeOfAsync(ObjectId? head, CancellationToken cancellationToken) => head is null
-        ? ObjectId.EmptyTree
-        : (await vault.Repository.Objects.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
 }

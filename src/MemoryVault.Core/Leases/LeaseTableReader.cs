@@ -18,7 +18,7 @@ internal static class LeaseTableReader
     {
         try
         {
-            return Table(AsObject(JsonValue.Parse(utf8)));
+            return Table(JsonValue.Parse(utf8).AsObject());
         }
         catch (Exception e) when (e is FormatException or InvalidInputException or JsonInvalidException or JsonTooDeepException or OverflowException)
         {
@@ -46,75 +46,67 @@ internal static class LeaseTableReader
 
     private static MemoryLease Lease(JsonObject json) => new()
     {
-        LeaseId = Text(json, "leaseId"),
-        AgentId = Text(json, "agentId"),
-        Scope = LeaseScope.Parse(Text(json, "scope")),
+        LeaseId = json.Text("leaseId"),
+        AgentId = json.Text("agentId"),
+        Scope = LeaseScope.Parse(json.Text("scope")),
         Mode = Word<LeaseMode>(json, "mode"),
         FencingToken = Int64(json, "fencingToken"),
-        BaseRevision = OptionalText(json, "baseRevision"),
+        BaseRevision = json.OptionalText("baseRevision"),
         AcquiredAt = Time(json, "acquiredAt"),
         TtlSeconds = Int32(json, "ttlSeconds"),
-        Purpose = OptionalText(json, "purpose"),
-        Machine = Text(json, "machine"),
-        IsBound = Find(json, "bound") == JsonBoolean.True,
-        Process = Process(AsObject(Find(json, "process"))),
-        Renewed = Moment(AsObject(Find(json, "renewed"))),
+        Purpose = json.OptionalText("purpose"),
+        Machine = json.Text("machine"),
+        IsBound = json.Get("bound") == JsonBoolean.True,
+        Process = Process(json.Get("process").AsObject()),
+        Renewed = Moment(json.Get("renewed").AsObject()),
     };
 
     private static LeaseTicket Ticket(JsonObject json) => new()
     {
-        TicketId = Text(json, "ticketId"),
-        AgentId = Text(json, "agentId"),
-        Scope = LeaseScope.Parse(Text(json, "scope")),
+        TicketId = json.Text("ticketId"),
+        AgentId = json.Text("agentId"),
+        Scope = LeaseScope.Parse(json.Text("scope")),
         Mode = Word<LeaseMode>(json, "mode"),
         WaitingSince = Time(json, "waitingSince"),
         TtlSeconds = Int32(json, "ttlSeconds"),
-        Purpose = OptionalText(json, "purpose"),
-        Machine = Text(json, "machine"),
-        Process = Process(AsObject(Find(json, "process"))),
-        Renewed = Moment(AsObject(Find(json, "renewed"))),
+        Purpose = json.OptionalText("purpose"),
+        Machine = json.Text("machine"),
+        Process = Process(json.Get("process").AsObject()),
+        Renewed = Moment(json.Get("renewed").AsObject()),
     };
 
     private static EndedLease Ended(JsonObject json) => new(
-        Text(json, "leaseId"),
-        Text(json, "agentId"),
-        LeaseScope.Parse(Text(json, "scope")),
+        json.Text("leaseId"),
+        json.Text("agentId"),
+        LeaseScope.Parse(json.Text("scope")),
         Int64(json, "fencingToken"),
         Word<LeaseEnd>(json, "end"),
         Time(json, "endedAt"))
     {
-        BaseRevision = OptionalText(json, "baseRevision"),
-        By = OptionalText(json, "by"),
-        Reason = OptionalText(json, "reason"),
+        BaseRevision = json.OptionalText("baseRevision"),
+        By = json.OptionalText("by"),
+        Reason = json.OptionalText("reason"),
     };
 
-    private static ProcessMark Process(JsonObject json) => new(Int32(json, "id"), OptionalText(json, "start"), OptionalText(json, "host"));
+    private static ProcessMark Process(JsonObject json) => new(Int32(json, "id"), json.OptionalText("start"), json.OptionalText("host"));
 
-    private static LeaseMoment Moment(JsonObject json) => new(Time(json, "time"), OptionalText(json, "boot"), Int64(json, "uptime"));
-
-    private static JsonObject AsObject(JsonValue? json) => json as JsonObject ?? throw new FormatException("an object was expected.");
-
-    private static JsonValue Find(JsonObject json, string member) => json.Find(member) ?? throw new FormatException($"'{member}' is missing.");
+    private static LeaseMoment Moment(JsonObject json) => new(Time(json, "time"), json.OptionalText("boot"), Int64(json, "uptime"));
 
     private static T[] List<T>(JsonObject json, string member, Func<JsonObject, T> read) =>
-        Find(json, member) is JsonArray items ? [.. items.Select(item => read(AsObject(item)))] : throw new FormatException($"'{member}' is no list.");
-
-    private static string Text(JsonObject json, string member) => OptionalText(json, member) ?? throw new FormatException($"'{member}' is no string.");
-
-    private static string? OptionalText(JsonObject json, string member) => (json.Find(member) as JsonString)?.Value;
+        json.Get(member) is JsonArray items ? [.. items.Select(item => read(item.AsObject()))] : throw new FormatException($"'{member}' is no list.");
 
     private static long Int64(JsonObject json, string member) =>
-        Find(json, member) is JsonNumber number && number.TryGetInt64(out var value) ? value : throw new FormatException($"'{member}' is no whole number.");
+        json.Get(member) is JsonNumber number && number.TryGetInt64(out var value) ? value : throw new FormatException($"'{member}' is no whole number.");
 
     private static int Int32(JsonObject json, string member) => checked((int)Int64(json, member));
 
     private static T Word<T>(JsonObject json, string member)
         where T : struct, Enum =>
-        Enum.TryParse<T>(Text(json, member), ignoreCase: true, out var value) && Enum.IsDefined(value)
-            ? value : throw new FormatException($"'{member}' is not known: '{Text(json, member)}'.");
+        Enum.TryParse<T>(json.Text(member), ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value : throw new FormatException($"'{member}' is not known: '{json.Text(member)}'.");
 
     private static DateTimeOffset Time(JsonObject json, string member) =>
-        DateTimeOffset.ParseExact(Text(json, member), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        DateTimeOffset.ParseExact(json.Text(member), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     // Of a document that does not parse: the greatest counter in what looks like one of ours, so that no token is given out twice.
     private static long FindGeneration(ReadOnlySpan<byte> utf8)

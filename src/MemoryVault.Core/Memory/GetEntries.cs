@@ -16,7 +16,7 @@ public sealed class GetEntries(Vault vault)
         var isEmpty = options.At is null && await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false) is null;
         var commit = isEmpty ? null : await new SnapshotResolver(vault).ResolveAsync(options.At, cancellationToken).ConfigureAwait(false);
         var store = vault.Repository.Objects;
-        var tree = commit is null ? ObjectId.EmptyTree : (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
+        var tree = await store.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false);
         var reader = new MemoryReader(store, tree);
         foreach (var section in await FindSectionsAsync(reader, options.Section, cancellationToken).ConfigureAwait(false))
         {

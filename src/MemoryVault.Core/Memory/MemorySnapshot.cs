@@ -20,7 +20,7 @@ public static class MemorySnapshot
     internal static async Task<ObjectId?> FindTreeAsync(Vault vault, ObjectId commit, CancellationToken cancellationToken)
     {
         var store = vault.Repository.Objects;
-        var root = (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
+        var root = await store.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false);
         return (await store.FindAsync(root, MemoryTree.Root, cancellationToken).ConfigureAwait(false))?.Id;
     }
 }

@@ -49,7 +49,7 @@ public sealed class ReadMemory(Vault vault)
         var store = vault.Repository.Objects;
         var isEmpty = revision is null && await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false) is null;
         var commit = isEmpty ? null : await new SnapshotResolver(vault).ResolveAsync(revision, cancellationToken).ConfigureAwait(false);
-        return new MemoryReader(store, commit is null ? ObjectId.EmptyTree : (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree);
+        return new MemoryReader(store, await store.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false));
     }
 
     private async IAsyncEnumerable<byte[]> WriteAllAsync(MemoryReader reader, JsonPieces text, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using MemoryVault.Backup;
 using MemoryVault.Backup.Scanning;
 using MemoryVault.Backup.Syncing;
+using MemoryVault.Conflicts;
 using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.Leases;
@@ -89,16 +90,10 @@ public sealed class GetVaultStatus(Vault vault)
 
     private async Task<int> CountConflictsAsync(ObjectId? head, CancellationToken cancellationToken)
     {
-        if (head is not { } id)
-        {
-            return 0;
-        }
-
         var store = vault.Repository.Objects;
-        var tree = (await store.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree;
-        return await store.FindAsync(tree, "conflicts", cancellationToken).ConfigureAwait(false) is { IsFolder: true } folder
-            ? (await store.ReadTreeAsync(folder.Id, cancellationToken).ConfigureAwait(false)).Count(e => e.Name.EndsWith(".json", StringComparison.Ordinal))
-            : 0;
+        var tree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
+        var files = await new ConflictRecordReader(store, tree).ListFilesAsync(cancellationToken).ConfigureAwait(false);
+        return files.Count(ConflictRecordReader.IsRecord);
     }
 
     private async Task<IReadOnlyList<MemoryLease>> FindLeasesAsync(CancellationToken cancellationToken)

@@ -92,9 +92,7 @@ public sealed class VaultCommitter(Vault vault)
             return null;
         }
 
-        var headTree = head is { } id
-            ? (await vault.Repository.Objects.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree
-            : ObjectId.EmptyTree;
+        var headTree = await vault.Repository.Objects.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var isWorthIt = tree != headTree || proposal.MergedParents.Count > 0 || proposal.IsEventOnly;
         return isWorthIt ? MakeCommit(head, tree, proposal) : null;
     }

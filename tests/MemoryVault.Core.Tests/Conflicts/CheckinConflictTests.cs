@@ -14,10 +14,10 @@ public sealed class CheckinConflictTests : IDisposable
     public void Dispose() => _scene.Dispose();
 
     [Theory]
-    [InlineData(ProposalForm.Document, """{"tasks":{"a":{"v":2}}}""")]
-    [InlineData(ProposalForm.Patch, """[{"op":"replace","path":"/tasks/a/v","value":2}]""")]
-    [InlineData(ProposalForm.MergePatch, """{"tasks":{"a":{"v":2}}}""")]
-    public async Task A_proposal_that_was_kept_can_be_merged_into_the_memory_as_it_is_now(ProposalForm form, string proposal)
+    [InlineData(CheckInForm.Document, """{"tasks":{"a":{"v":2}}}""")]
+    [InlineData(CheckInForm.Patch, """[{"op":"replace","path":"/tasks/a/v","value":2}]""")]
+    [InlineData(CheckInForm.MergePatch, """{"tasks":{"a":{"v":2}}}""")]
+    public async Task A_proposal_that_was_kept_can_be_merged_into_the_memory_as_it_is_now(CheckInForm form, string proposal)
     {
         var record = await KeepAsync(form, proposal);
         Assert.Equal(proposal, _scene.Ann.Show($"conflicts/{record.Id}.proposal"));
@@ -33,7 +33,7 @@ public sealed class CheckinConflictTests : IDisposable
     [Fact]
     public async Task A_proposal_that_conflicts_with_the_memory_by_now_stays_until_it_is_edited_or_dropped()
     {
-        var record = await KeepAsync(ProposalForm.MergePatch, """{"tasks":{"a":{"v":2}}}""");
+        var record = await KeepAsync(CheckInForm.MergePatch, """{"tasks":{"a":{"v":2}}}""");
         await SetAsync("tasks/a", """{"v":9}""");
 
         await Assert.ThrowsAsync<ConflictChangedException>(() => ConflictScene.ResolveAsync(_scene.Ann, record.Id, ConflictChoice.Theirs));
@@ -45,11 +45,11 @@ public sealed class CheckinConflictTests : IDisposable
     [Fact]
     public async Task A_proposal_is_listed_with_who_made_it_and_why()
     {
-        var record = await KeepAsync(ProposalForm.Patch, "[]");
+        var record = await KeepAsync(CheckInForm.Patch, "[]");
         Assert.Equal(record with { Proposal = default }, ((CheckinConflictRecord)Assert.Single(await ConflictScene.ListAsync(_scene.Ann))) with { Proposal = default });
     }
 
-    private async Task<CheckinConflictRecord> KeepAsync(ProposalForm form, string proposal)
+    private async Task<CheckinConflictRecord> KeepAsync(CheckInForm form, string proposal)
     {
         _scene.Ann.Write("a.md", "a");
         await _scene.Ann.SyncAsync();

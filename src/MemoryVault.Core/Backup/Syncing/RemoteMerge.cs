@@ -57,12 +57,12 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
     private async Task<CommitProposal> MergeAsync(ObjectId? ancestor, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
         var objects = new PendingObjects(_store);
-        var oursTree = await TreeOfAsync(ours, cancellationToken).ConfigureAwait(false);
+        var oursTree = await _store.ReadRootTreeAsync(ours, cancellationToken).ConfigureAwait(false);
         var merge = await VaultMerge.PrepareAsync(vault, objects, oursTree, cancellationToken).ConfigureAwait(false);
         var tree = await merge.MergeRootAsync(
-            await TreeOfAsync(ancestor, cancellationToken).ConfigureAwait(false),
+            await _store.ReadRootTreeAsync(ancestor, cancellationToken).ConfigureAwait(false),
             oursTree,
-            await TreeOfAsync(theirs, cancellationToken).ConfigureAwait(false),
+            await _store.ReadRootTreeAsync(theirs, cancellationToken).ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         var editor = new TreeEditor(objects);
         tree = await editor.ApplyAsync(tree, await merge.RecordAsync(ours.ToString(), theirs.ToString(), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -74,9 +74,6 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
             Tree = tree, Event = new VaultEvent("merge", subject), Objects = [.. objects.Objects, .. editor.NewObjects], MergedParents = [theirs],
         };
     }
-
-    private async ValueTask<ObjectId> TreeOfAsync(ObjectId? commit, CancellationToken cancellationToken) =>
-        commit is { } id ? (await _store.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false)).Tree : ObjectId.EmptyTree;
 
     private async Task RefuseForeignAsync(ObjectId theirs, CancellationToken cancellationToken)
     {

@@ -33,7 +33,7 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
         var store = vault.Repository.Objects;
         var editor = new TreeEditor(store);
         var edits = new List<TreeEdit>();
-        var headTree = head is { } commit ? (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree : ObjectId.EmptyTree;
+        var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var merge = new SyncMerge(vault, headTree, [.. readings.SelectMany(reading => reading.Blobs)], new PendingObjects(store));
         foreach (var reading in readings)
         {

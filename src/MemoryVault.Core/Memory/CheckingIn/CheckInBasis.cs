@@ -77,7 +77,7 @@ internal sealed class CheckInBasis(Vault vault, CheckInOptions options, ObjectId
     private async Task<ProposedState> ReadAsync(ObjectId? commit, CancellationToken cancellationToken)
     {
         var store = vault.Repository.Objects;
-        var tree = commit is null ? ObjectId.EmptyTree : (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
+        var tree = await store.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false);
         var changes = await ProposedChanges.FindAsync(options, new MemoryReader(store, tree), cancellationToken).ConfigureAwait(false);
         return new ProposedState(null, commit, tree, changes);
     }

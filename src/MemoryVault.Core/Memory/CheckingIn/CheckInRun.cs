@@ -26,7 +26,7 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
     {
         (Head, Result, Refusal) = (head, new CheckInResult(), null);
         var store = vault.Repository.Objects;
-        var headTree = head is null ? ObjectId.EmptyTree : (await store.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+        var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var leases = await new LeaseStore(vault).ReadAsync(authority, cancellationToken).ConfigureAwait(false);
         var guard = new LeaseGuard(leases.Table, LeaseJudge.For(vault));
         try

@@ -31,9 +31,7 @@ internal sealed class EventPatch(IObjectStore store)
     internal async Task<(ObjectId Before, ObjectId After)> TreesOfAsync(ObjectId revision, CancellationToken cancellationToken)
     {
         var commit = await store.ReadCommitAsync(revision, cancellationToken).ConfigureAwait(false);
-        var before = commit.Parents is [var parent, ..]
-            ? (await store.ReadCommitAsync(parent, cancellationToken).ConfigureAwait(false)).Tree
-            : ObjectId.EmptyTree;
+        var before = await store.ReadRootTreeAsync(commit.Parents is [var parent, ..] ? parent : null, cancellationToken).ConfigureAwait(false);
         return (before, commit.Tree);
     }
 }

@@ -1,3 +1,4 @@
+using MemoryVault.Display;
 using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Json.Merge;
@@ -20,7 +21,7 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
     {
         var store = vault.Repository.Objects;
         var objects = new PendingObjects(store);
-        var headTree = head is null ? ObjectId.EmptyTree : (await store.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+        var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         Result = new ImportMemoryResult { Form = imported.Form, Revision = head?.ToString(), Errors = imported.Errors, Vault = vault.Paths.Root };
         var isFirst = (await MemoryTree.ReadAsync(store, headTree, cancellationToken).ConfigureAwait(false)).List().Count == 0;
         var chain = new ImportChain(vault, objects, head, headTree);
@@ -131,6 +132,6 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
         var body = Result.Events == 0 ? string.Empty
             : Result.Replayed == 0 ? "The events before it only tell what was done: the memory was not empty, or none of their patches could be applied."
             : "The events before it do not lead to this state; it is what the snapshot says.";
-        return new VaultEvent(Kind, $"Import {name}: {changes.Count} {(changes.Count == 1 ? "change" : "changes")}") { Agent = options.Agent, Sources = [name], Body = body };
+        return new VaultEvent(Kind, $"Import {name}: {Quantity.Of(changes.Count, "change")}") { Agent = options.Agent, Sources = [name], Body = body };
     }
 }

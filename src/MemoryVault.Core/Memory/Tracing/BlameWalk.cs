@@ -44,7 +44,7 @@ internal sealed class BlameWalk(GitRepository repository, ITracedSubject subject
     }
 
     private async ValueTask<IReadOnlyList<string>> PathsAtAsync(ObjectId commit, CancellationToken cancellationToken) =>
-        await subject.FindPathsAsync(await TreeOfAsync(commit, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await subject.FindPathsAsync(await repository.Objects.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     private async Task<(IReadOnlyList<TracedUnit> Written, IReadOnlyList<KeyValuePair<ObjectId, IReadOnlyList<TracedUnit>>> Kept)> JudgeAsync(
         LogEntry version, IReadOnlyList<TracedUnit> pending, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class BlameWalk(GitRepository repository, ITracedSubject subject
         var kept = new List<KeyValuePair<ObjectId, IReadOnlyList<TracedUnit>>>();
         foreach (var parent in version.Commit.Parents)
         {
-            var tree = await TreeOfAsync(parent, cancellationToken).ConfigureAwait(false);
+            var tree = await repository.Objects.ReadRootTreeAsync(parent, cancellationToken).ConfigureAwait(false);
             var same = await subject.FindKeptAsync(pending, tree, version.Commit.Tree, cancellationToken).ConfigureAwait(false);
             if (same.Count > 0)
             {
@@ -82,7 +82,4 @@ internal sealed class BlameWalk(GitRepository repository, ITracedSubject subject
 
         return [];
     }
-
-    private async ValueTask<ObjectId> TreeOfAsync(ObjectId commit, CancellationToken cancellationToken) =>
-        (await repository.Objects.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
 }
