@@ -43,8 +43,8 @@ internal sealed class LooseObjectFiles(string objectFolder)
 
     /// <summary>Writes objects that are not there, flushed.</summary>
     /// <remarks>
-    /// All are written before the first is flushed: the file system then takes them in one transaction, and the other flushes find
-    /// nothing left to do. An object that is there gets a new time, as git does it: should it be one that no ref reaches,
+    /// All are written before the first is flushed, and they are flushed side by side: the file system then takes them in one transaction, so that
+    /// seven cost little more than one. An object that is there gets a new time, as git does it: should it be one that no ref reaches,
     /// <c>git prune</c> then knows that it is about to be used.
     /// </remarks>
     /// <exception cref="ObjectWriteFailedException">The disk is full, or not ours to write.</exception>
@@ -63,7 +63,7 @@ internal sealed class LooseObjectFiles(string objectFolder)
                 }
             }
 
-            writes.ForEach(static write => write.Flush());
+            LooseObjectWrite.Flush(writes);
             writes.ForEach(static write => write.Publish());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

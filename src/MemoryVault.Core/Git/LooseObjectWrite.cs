@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace MemoryVault.Git;
@@ -6,6 +7,9 @@ namespace MemoryVault.Git;
 /// <summary>A loose object on its way to the disk: written under a name of its own, flushed, and then given its place.</summary>
 internal sealed class LooseObjectWrite : IDisposable
 {
+    // It is the disk that they wait for, and not a core.
+    private const int MaximumFlushers = 8;
+
     private readonly string _path;
     private readonly string _temporary;
     private readonly FileStream _file;
@@ -37,8 +41,35 @@ internal sealed class LooseObjectWrite : IDisposable
         return write;
     }
 
-    /// <summary>Waits until the disk has the bytes.</summary>
-    internal void Flush() => _file.Flush(flushToDisk: true);
+    /// <summary>Waits until the disk has the bytes of all.</summary>
+    /// <exception cref="IOException">The disk would not take them.</exception>
+    internal static void Flush(IReadOnlyList<LooseObjectWrite> writes)
+    {
+        var next = -1;
+        var others = new Task[Math.Clamp(writes.Count - 1, 0, MaximumFlushers - 1)];
+        for (var i = 0; i < others.Length; i++)
+        {
+            others[i] = Task.Run(FlushWhatIsLeft);
+        }
+
+        try
+        {
+            FlushWhatIsLeft();
+            Task.WaitAll(others);
+        }
+        catch (AggregateException failure)
+        {
+            ExceptionDispatchInfo.Throw(failure.InnerExceptions[0]);
+        }
+
+        void FlushWhatIsLeft()
+        {
+            while (Interlocked.Increment(ref next) is var at && at < writes.Count)
+            {
+                writes[at]._file.Flush(flushToDisk: true);
+            }
+        }
+    }
 
     /// <summary>Gives the object its place; where another process was first, its object is the same.</summary>
     internal void Publish()

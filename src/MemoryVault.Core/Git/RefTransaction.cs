@@ -19,8 +19,8 @@ internal static class RefTransaction
     {
         IsBrief = true,
 
-        // A foreign git holds these locks for moments only; git itself waits 0.1 s for a ref.
-        Settings = ["core.filesRefLockTimeout=1000", "core.packedRefsTimeout=1000"],
+        // A foreign git holds these locks for moments only; git itself waits 0.1 s for a ref. And no id is looked for among the names of refs.
+        Settings = ["core.filesRefLockTimeout=1000", "core.packedRefsTimeout=1000", "core.warnAmbiguousRefs=false"],
     };
 
     /// <summary>Writes a transaction as the command reads it.</summary>

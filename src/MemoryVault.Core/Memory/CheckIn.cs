@@ -28,7 +28,7 @@ public sealed class CheckIn(Vault vault)
 
         // Who names the state that it started from may also check in where the remote that coordinates is out of reach: it is merged then.
         var authority = vault.SharedRefs(offlineAllowed: start is not null && options.Token is null);
-        var run = new CheckInRun(vault, authority, options, start);
+        var run = new CheckInRun(vault, new RecentObjects(vault.Repository.Objects), authority, options, start);
         var committer = new VaultCommitter(vault) { Authority = authority };
         var commit = await committer.CommitAsync($"check-in of {options.Agent}", run.ProposeAsync, cancellationToken).ConfigureAwait(false);
         return run.Refusal is { } refusal

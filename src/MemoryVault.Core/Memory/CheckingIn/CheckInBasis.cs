@@ -7,9 +7,10 @@ namespace MemoryVault.Memory.CheckingIn;
 
 /// <summary>Finds the state that a proposal was made from and what it changes there, and whether the agent may.</summary>
 /// <param name="vault">The vault.</param>
+/// <param name="store">The objects that it is read from.</param>
 /// <param name="options">The check-in.</param>
 /// <param name="start">The commit that the options name; null for the one that the lease is at.</param>
-internal sealed class CheckInBasis(Vault vault, CheckInOptions options, ObjectId? start)
+internal sealed class CheckInBasis(Vault vault, IObjectStore store, CheckInOptions options, ObjectId? start)
 {
     /// <summary>Finds it.</summary>
     /// <param name="guard">The judge of leases.</param>
@@ -76,7 +77,6 @@ internal sealed class CheckInBasis(Vault vault, CheckInOptions options, ObjectId
 
     private async Task<ProposedState> ReadAsync(ObjectId? commit, CancellationToken cancellationToken)
     {
-        var store = vault.Repository.Objects;
         var tree = await store.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false);
         var changes = await ProposedChanges.FindAsync(options, new MemoryReader(store, tree), cancellationToken).ConfigureAwait(false);
         return new ProposedState(null, commit, tree, changes);

@@ -8,7 +8,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Memory.CheckingIn;
 
 /// <summary>Works one check-in out against a head; anew if head moves.</summary>
-internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOptions options, ObjectId? start)
+internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthority authority, CheckInOptions options, ObjectId? start)
 {
     private readonly string _event = Guid.CreateVersion7(vault.Services.Clock.GetUtcNow()).ToString();
 
@@ -25,13 +25,12 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
     internal async Task<CommitProposal?> ProposeAsync(ObjectId? head, CancellationToken cancellationToken)
     {
         (Head, Result, Refusal) = (head, new CheckInResult(), null);
-        var store = vault.Repository.Objects;
-        var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
+        var headTree = await objects.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var leases = await new LeaseStore(vault).ReadAsync(authority, cancellationToken).ConfigureAwait(false);
         var guard = new LeaseGuard(leases.Table, LeaseJudge.For(vault));
         try
         {
-            var state = await new CheckInBasis(vault, options, start).FindAsync(guard, head, cancellationToken).ConfigureAwait(false);
+            var state = await new CheckInBasis(vault, objects, options, start).FindAsync(guard, head, cancellationToken).ConfigureAwait(false);
             var changes = await MergeAsync(state, headTree, cancellationToken).ConfigureAwait(false);
             var proposal = changes.Count == 0 ? null : await WriteAsync(state, headTree, changes, leases, guard, cancellationToken).ConfigureAwait(false);
             return options.DryRun ? null : proposal;
@@ -40,23 +39,22 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
         {
             var kept = new KeptProposal(options, start?.ToString() ?? (e as LeaseLostException)?.BaseRevision);
             Refusal = new ProposalKeptException(kept.Id, e);
-            return await kept.ToCommitAsync(store, headTree, e.Message, cancellationToken).ConfigureAwait(false);
+            return await kept.ToCommitAsync(objects, headTree, e.Message, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // What is to be changed in head; nothing if there are conflicts.
     private async Task<IReadOnlyList<EntryChange>> MergeAsync(ProposedState state, ObjectId headTree, CancellationToken cancellationToken)
     {
-        var store = vault.Repository.Objects;
-        if (await IsSameMemoryAsync(store, state.Tree, headTree, cancellationToken).ConfigureAwait(false))
+        if (await IsSameMemoryAsync(state.Tree, headTree, cancellationToken).ConfigureAwait(false))
         {
             return state.Changes;
         }
 
-        var rules = await MemoryRules.ReadAsync(store, headTree, cancellationToken).ConfigureAwait(false);
+        var rules = await MemoryRules.ReadAsync(objects, headTree, cancellationToken).ConfigureAwait(false);
         var ours = new MergeSide(vault.Services.Clock.GetUtcNow(), options.Confidence);
-        var merge = new JsonMerge(rules) { Resolution = new ConflictResolution(options.Strategy) { Ours = ours, Theirs = await TheirsAsync(store, cancellationToken).ConfigureAwait(false) } };
-        var run = new EntryMerge(merge, new MemoryReader(store, state.Tree), new MemoryReader(store, headTree));
+        var merge = new JsonMerge(rules) { Resolution = new ConflictResolution(options.Strategy) { Ours = ours, Theirs = await TheirsAsync(cancellationToken).ConfigureAwait(false) } };
+        var run = new EntryMerge(merge, new MemoryReader(objects, state.Tree), new MemoryReader(objects, headTree));
         await run.RunAsync(state.Changes, cancellationToken).ConfigureAwait(false);
         Result = new CheckInResult { Merged = true, Conflicts = run.Conflicts, Settled = run.Settled };
         return run.Conflicts.Count > 0 ? [] : run.Changes;
@@ -65,7 +63,7 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
     private async Task<CommitProposal> WriteAsync(
         ProposedState state, ObjectId headTree, IReadOnlyList<EntryChange> changes, StoredLeases leases, LeaseGuard guard, CancellationToken cancellationToken)
     {
-        var pending = new PendingObjects(vault.Repository.Objects);
+        var pending = new PendingObjects(objects);
         var tree = await new MemoryEditor(pending).ApplyAsync(headTree, changes, cancellationToken).ConfigureAwait(false);
         await new SchemaCheck(pending).RunAsync(headTree, tree, changes, cancellationToken).ConfigureAwait(false);
         if (Head is null)
@@ -102,21 +100,21 @@ internal sealed class CheckInRun(Vault vault, IRefAuthority authority, CheckInOp
         return await pending.AddAsync(new CommitObject(tree, parents, who, who, message).ToObject(), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async ValueTask<bool> IsSameMemoryAsync(IObjectStore store, ObjectId left, ObjectId right, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsSameMemoryAsync(ObjectId left, ObjectId right, CancellationToken cancellationToken)
     {
         if (left == right)
         {
             return true;
         }
 
-        var there = await store.FindAsync(left, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
-        var here = await store.FindAsync(right, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
+        var there = await objects.FindAsync(left, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
+        var here = await objects.FindAsync(right, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
         return there?.Id == here?.Id;
     }
 
     // Of values that do not tell themselves when they were written, ours is newer than anything that is there.
-    private async ValueTask<MergeSide> TheirsAsync(IObjectStore store, CancellationToken cancellationToken) =>
-        Head is null ? new MergeSide() : new MergeSide((await store.ReadCommitAsync(Head, cancellationToken).ConfigureAwait(false)).Committer.When);
+    private async ValueTask<MergeSide> TheirsAsync(CancellationToken cancellationToken) =>
+        Head is null ? new MergeSide() : new MergeSide((await objects.ReadCommitAsync(Head, cancellationToken).ConfigureAwait(false)).Committer.When);
 
     private static async Task<ObjectId> AddReadmeAsync(PendingObjects pending, ObjectId tree, CancellationToken cancellationToken)
     {
