@@ -3,6 +3,7 @@ using System.Text.Json;
 using MemoryVault.Backup;
 using MemoryVault.Files;
 using MemoryVault.Json;
+using MemoryVault.Transcripts;
 
 namespace MemoryVault.Vaults;
 
@@ -51,6 +52,7 @@ public static class ConfigurationFile
             }
 
             json.WriteEndArray();
+            WriteSessionSources(json, configuration.SessionSources);
             WriteRemotes(json, configuration.Remotes);
             WritePolicies(json, configuration.Policies);
             json.WriteEndObject();
@@ -73,9 +75,27 @@ public static class ConfigurationFile
             Version = version,
             Machine = root.Text("machine"),
             Sources = root.List("sources", MemorySourceJson.Read),
+            SessionSources = root.List("sessionSources", SessionSourceJson.Read),
             Remotes = root.List("remotes", ReadRemote),
             Policies = root.Find("policies") is { } policies ? ReadPolicies(policies.AsObject()) : new VaultPolicies(),
         };
+    }
+
+    // Left out where there is none, so that the file of a vault without transcripts is as it always was.
+    private static void WriteSessionSources(Utf8JsonWriter json, IReadOnlyList<SessionSource> sources)
+    {
+        if (sources.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("sessionSources");
+        foreach (var source in sources)
+        {
+            SessionSourceJson.Write(json, source);
+        }
+
+        json.WriteEndArray();
     }
 
     private static VaultRemote ReadRemote(JsonObject json) =>

@@ -1,4 +1,5 @@
 using MemoryVault.Backup;
+using MemoryVault.Transcripts;
 
 namespace MemoryVault.Vaults;
 
@@ -16,6 +17,9 @@ public sealed record VaultConfiguration
 
     /// <summary>Gets what is backed up.</summary>
     public IReadOnlyList<MemorySource> Sources { get; init; } = [];
+
+    /// <summary>Gets where session transcripts are pulled from.</summary>
+    public IReadOnlyList<SessionSource> SessionSources { get; init; } = [];
 
     /// <summary>Gets where the vault is pushed to.</summary>
     public IReadOnlyList<VaultRemote> Remotes { get; init; } = [];

@@ -1,0 +1,10 @@
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Transcripts;
+
+/// <summary>A session source of that name is there already.</summary>
+public sealed class SessionSourceExistsException(SessionSource source) : VaultException(
+    VaultErrorKind.AlreadyExists,
+    source.Name,
+    $"There is already a session source '{source.Name}' ({source.Preset}).",
+    $"Choose another name, or remove it with 'memvault sessions source remove {source.Name}' (Remove-SessionSource); what was pulled stays.");
