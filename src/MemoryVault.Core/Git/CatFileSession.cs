@@ -28,6 +28,7 @@ internal sealed class CatFileSession : IDisposable
     internal GitObjectHeader? ReadHeader(ObjectId id, CancellationToken cancellationToken)
     {
         using var kill = cancellationToken.Register(_process.Kill);
+        using var limit = _process.Limit();
         Ask("info ", id);
         return ReadHeaderLine();
     }
@@ -37,6 +38,7 @@ internal sealed class CatFileSession : IDisposable
     internal GitObject? Read(ObjectId id, CancellationToken cancellationToken)
     {
         using var kill = cancellationToken.Register(_process.Kill);
+        using var limit = _process.Limit();
         Ask("contents ", id);
         if (ReadHeaderLine() is not { } header)
         {

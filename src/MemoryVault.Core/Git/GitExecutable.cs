@@ -32,6 +32,9 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
     /// <summary>Gets the folder of the repository; null where commands need none.</summary>
     internal string? RepositoryPath { get; } = repositoryPath;
 
+    /// <summary>Gets how long git may take over what takes milliseconds before it is ended: nobody waits for ever.</summary>
+    internal TimeSpan BriefLimit { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Gets the clock that timeouts are measured with.</summary>
     internal TimeProvider Clock => services.Clock;
 
@@ -77,7 +80,7 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
     internal GitProcess Start(GitCommand command)
     {
         _program ??= FindProgram(services.GitExecutable, services.Environment) ?? throw new GitMissingException(services.GitExecutable);
-        return GitProcess.Start(StartInfo(_program, command), command, services);
+        return GitProcess.Start(StartInfo(_program, command), command, services, BriefLimit);
     }
 
     private GitOutput RunBrief(GitCommand command, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Git;
@@ -17,13 +18,16 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     private readonly CancellationTokenSource? _idle;
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _errors;
+    private readonly TimeSpan _limit;
+    private bool _isOverdue;
     private Task _done;
     private Task _stopping = Task.CompletedTask;
 
-    private GitProcess(Process process, GitCommand command, TimeProvider clock)
+    private GitProcess(Process process, GitCommand command, TimeProvider clock, TimeSpan briefLimit)
     {
         _process = process;
         _command = command;
+        _limit = briefLimit;
         _input = new PipeEnd(process.StandardInput.BaseStream, FileAccess.Write);
         _output = new PipeEnd(process.StandardOutput.BaseStream, FileAccess.Read);
         _idle = command.IdleTimeout is { } limit ? new CancellationTokenSource(limit, clock) : null;
@@ -40,14 +44,18 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     internal Stream Output => _output.Stream;
 
     /// <summary>Starts a process.</summary>
+    /// <param name="start">How.</param>
+    /// <param name="command">What it is to do.</param>
+    /// <param name="services">The clock of what may take long.</param>
+    /// <param name="limit">How long it may take over what takes milliseconds.</param>
     /// <exception cref="GitMissingException">The program cannot be started.</exception>
-    internal static GitProcess Start(ProcessStartInfo start, GitCommand command, VaultServices services)
+    internal static GitProcess Start(ProcessStartInfo start, GitCommand command, VaultServices services, TimeSpan limit)
     {
         var process = new Process { StartInfo = start };
         try
         {
             process.Start();
-            return new GitProcess(process, command, services.Clock);
+            return new GitProcess(process, command, services.Clock, limit);
         }
         catch (Win32Exception error)
         {
@@ -60,11 +68,17 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     internal GitOutput Run(CancellationToken cancellationToken)
     {
         using var stop = cancellationToken.Register(Stop);
+        using var limit = Limit();
         var output = Talk();
-        var errorText = _errors.GetAwaiter().GetResult();
+        var errorText = Words(_errors.GetAwaiter().GetResult());
         cancellationToken.ThrowIfCancellationRequested();
         return new GitOutput(_command.Name, _process.ExitCode, output, errorText);
     }
+
+    /// <summary>Ends the process when what it is asked for now takes too long: a disk that hangs, a process that somebody has stopped.</summary>
+    /// <returns>What is disposed of when it is done.</returns>
+    /// <remarks>By the system's clock, as it is about a real process.</remarks>
+    internal Timer Limit() => new(static process => ((GitProcess)process!).StopOverdue(), this, _limit, Timeout.InfiniteTimeSpan);
 
     /// <summary>Feeds and reads the process to its end; when cancelled, ends it and everything it started.</summary>
     internal async Task<GitOutput> RunAsync(CancellationToken cancellationToken)
@@ -97,7 +111,7 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     {
         CloseInput();
         _process.WaitForExit();
-        var errorText = _errors.GetAwaiter().GetResult();
+        var errorText = Words(_errors.GetAwaiter().GetResult());
         return new GitOutput(_command.Name, _process.ExitCode, output, errorText);
     }
 
@@ -186,6 +200,15 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
             _abandoned.TrySetResult();
         }
     }
+
+    private void StopOverdue()
+    {
+        _isOverdue = true;
+        Stop();
+    }
+
+    private string Words(string errorText) => !_isOverdue ? errorText : string.Create(
+        CultureInfo.InvariantCulture, $"{errorText}It was ended, as it had not answered in {_limit.TotalSeconds} s. Is the disk there, or the process stopped?");
 
     private async Task KillLaterAsync()
     {

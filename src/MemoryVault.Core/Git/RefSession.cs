@@ -74,6 +74,7 @@ internal sealed class RefSession(GitExecutable git) : IDisposable
     private GitOutput Exchange(GitProcess process, byte[] transaction)
     {
         var answer = new MemoryStream();
+        using var limit = process.Limit();
         try
         {
             process.Input.Write(transaction);

@@ -31,6 +31,37 @@ public sealed class RefSessionTests() : RefTransactionContract(isShortLived: fal
         Assert.NotEqual(processId, await MoveAsync(repository, times: 1));
     }
 
+    [RequiresUnixFact]
+    public async Task A_git_that_does_not_answer_is_ended_and_the_next_transaction_has_another()
+    {
+        await using (await Git.OpenAsync())
+        {
+            // Its folder is made.
+        }
+
+        using var session = new RefSession(new GitExecutable(Git.Services, Git.RepositoryPath) { BriefLimit = TimeSpan.FromMilliseconds(300) });
+        var (first, second) = (Git.Commit("first"), Git.Commit("second"));
+        Assert.Equal(0, Run(ObjectId.None, first).ExitCode);
+        using (var stop = Process.Start("kill", ["-STOP", session.ProcessId!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await stop.WaitForExitAsync();
+        }
+
+        var hung = Run(first, second);
+
+        Assert.NotEqual(0, hung.ExitCode);
+        Assert.Contains("had not answered in 0.3 s", hung.ErrorText);
+        Assert.Equal(first.ToString(), Git.Run("rev-parse", "refs/memoryvault/counter").Trim());
+        session.Dispose();
+        Assert.Null(session.ProcessId);
+
+        GitOutput Run(ObjectId before, ObjectId after)
+        {
+            RefUpdate[] updates = [new("refs/memoryvault/counter", after, before)];
+            return session.Run(updates, RefTransaction.Format(updates), "test");
+        }
+    }
+
     [Fact]
     public async Task Between_two_transactions_there_is_no_lock_file_and_the_repository_can_be_deleted()
     {

@@ -48,27 +48,20 @@ internal sealed class FakeClock : TimeProvider
     }
 
     /// <summary>Lets time go by in steps until a task is over; a step is taken whenever somebody waits for the clock.</summary>
-    public async Task RunAsync(Task task, TimeSpan step)
-    {
-        while (!task.IsCompleted)
+    public Task RunAsync(Task task, TimeSpan step) => RealTime.UntilAsync(
+        () =>
         {
-            if (CountTimers() > 0)
+            if (!task.IsCompleted && CountTimers() > 0)
             {
                 Advance(step);
             }
 
-            await Task.WhenAny(task, Task.Delay(1));
-        }
-    }
+            return task.IsCompleted;
+        },
+        "the task is over");
 
     /// <summary>Waits, in real time, until so many timers run: a held lease has one for its end and one for its next renewal.</summary>
-    public async Task WhenAwaitedAsync(int timers = 2)
-    {
-        while (CountTimers() < timers)
-        {
-            await Task.Delay(1);
-        }
-    }
+    public Task WhenAwaitedAsync(int timers = 2) => RealTime.UntilAsync(() => CountTimers() >= timers, $"{timers} timers run");
 
     private int CountTimers()
     {

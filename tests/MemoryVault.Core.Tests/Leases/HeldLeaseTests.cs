@@ -160,19 +160,13 @@ public sealed class HeldLeaseTests : IAsyncLifetime, IDisposable
         await _clock.WhenAwaitedAsync();
         var before = held.Lease;
         _clock.Advance(time);
-        while (ReferenceEquals(held.Lease, before) && !held.LostToken.IsCancellationRequested)
-        {
-            await Task.Delay(1);
-        }
+        await RealTime.UntilAsync(() => !ReferenceEquals(held.Lease, before) || held.LostToken.IsCancellationRequested, "the lease is renewed or lost");
     }
 
-    private async Task UntilLoggedAsync(string @event)
+    private Task UntilLoggedAsync(string @event)
     {
         var log = Path.Combine(_vault.Paths.Log, "memoryvault.jsonl");
-        while (!File.Exists(log) || !(await File.ReadAllTextAsync(log)).Contains(@event))
-        {
-            await Task.Delay(1);
-        }
+        return RealTime.UntilAsync(async () => File.Exists(log) && (await File.ReadAllTextAsync(log)).Contains(@event), $"'{@event}' is logged");
     }
 
     private async Task<IReadOnlyList<MemoryLease>> LeasesAsync() => (await new LeaseRegistry(_vault).ListAsync(None)).Leases;

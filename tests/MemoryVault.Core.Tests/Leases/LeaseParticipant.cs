@@ -1,3 +1,4 @@
+using MemoryVault.Files;
 using MemoryVault.Leases;
 using MemoryVault.Vaults;
 
@@ -41,13 +42,18 @@ internal sealed record LeaseParticipant(Vault Vault, FakeClock Clock, FakeHost H
 
     public LeaseGuard Guard() => new(Registry.ListAsync(CancellationToken.None).Result, LeaseJudge.For(Vault));
 
-    /// <summary>Waits until these agents are in the queue, in this order.</summary>
+    /// <summary>Waits until these agents are in the queue, in this order, and the one that came last has let go of the vault.</summary>
+    /// <remarks>
+    /// The queue is there a moment before the write lock is free. Whoever came in that moment with a clock that does not go on by itself would wait
+    /// for ever for a lock that is free.
+    /// </remarks>
     public async Task UntilQueueIsAsync(params string[] agents)
     {
         await using var vault = MemoryVault.Vaults.Vault.Open(Vault.Paths.Root, Vault.Services);
-        while (!(await new LeaseRegistry(vault).ListAsync(CancellationToken.None)).Queue.Select(ticket => ticket.AgentId).SequenceEqual(agents))
-        {
-            await Task.Delay(5);
-        }
+        var registry = new LeaseRegistry(vault);
+        await RealTime.UntilAsync(
+            async () => (await registry.ListAsync(CancellationToken.None)).Queue.Select(ticket => ticket.AgentId).SequenceEqual(agents),
+            $"the queue is '{string.Join(", ", agents)}'");
+        using var free = await FileLock.AcquireAsync(Vault.Paths.WriteLock, "test", RealTime.Limit, TimeProvider.System, CancellationToken.None);
     }
 }
