@@ -1,6 +1,7 @@
 using MemoryVault.Backup.Syncing;
 using MemoryVault.Files;
 using MemoryVault.Vaults;
+using MemoryVault.Vaults.Rescuing;
 
 namespace MemoryVault.Backup;
 
@@ -26,7 +27,7 @@ public sealed class SyncVault(Vault vault)
             vault.Paths.SyncLock, "sync", options.LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
         try
         {
-            var result = await new SyncRun(vault, options).RunAsync(cancellationToken).ConfigureAwait(false);
+            var result = await new RefRescue(vault).AroundAsync(() => new SyncRun(vault, options).RunAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
             result = result with { Elapsed = vault.Services.Clock.GetElapsedTime(start) };
             Remember(result, options);
             return result;

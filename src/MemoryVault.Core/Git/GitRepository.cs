@@ -61,6 +61,7 @@ public sealed class GitRepository : IAsyncDisposable
     public Task<string> GetVersionAsync(CancellationToken cancellationToken) => Task.FromResult(_git.GetVersion(cancellationToken));
 
     /// <summary>Reads a ref; null where it does not exist. Reads the files of git's own format where that is certain to be right, and starts no process then.</summary>
+    /// <exception cref="RefBrokenException">Its file holds no id.</exception>
     public ValueTask<ObjectId?> ReadRefAsync(string name, CancellationToken cancellationToken)
     {
         RefName.Require(name);
@@ -92,6 +93,14 @@ public sealed class GitRepository : IAsyncDisposable
         var output = _session is null ? RefTransaction.Run(_git, transaction, reason) : _session.Run(updates, transaction, reason);
         await RefTransaction.RequireCommittedAsync(output, updates, Path, name => ReadRefAsync(name, CancellationToken.None)).ConfigureAwait(false);
     }
+
+    /// <summary>Gives a ref whose file holds no id a value; git cannot.</summary>
+    /// <exception cref="RefLockedException">A lock file of git stands in the way.</exception>
+    internal void ReplaceBroken(string name, ObjectId id) => new BrokenRef(Path, name).Replace(id);
+
+    /// <summary>Lists the commits that nothing leads to: no ref, no other object. The log of a ref does not count.</summary>
+    internal Task<IReadOnlyList<ObjectId>> FindDanglingCommitsAsync(CancellationToken cancellationToken) =>
+        RepositoryMaintenance.FindDanglingCommitsAsync(_git, cancellationToken);
 
     /// <summary>Fetches a ref of a remote onto a ref of this repository, e.g. <c>+refs/heads/main</c> onto <c>refs/memoryvault/incoming/origin</c>.</summary>
     /// <param name="url">The remote.</param>
@@ -188,6 +197,13 @@ public sealed class GitRepository : IAsyncDisposable
     private async Task<ObjectId?> AskForRefAsync(string name, CancellationToken cancellationToken)
     {
         var output = await _git.RunAsync(new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", name) { IsBrief = true }, cancellationToken).ConfigureAwait(false);
-        return output.ExitCode == 0 ? ObjectId.Parse(output.Lines[0]) : null;
+        if (output.ExitCode == 0)
+        {
+            return ObjectId.Parse(output.Lines[0]);
+        }
+
+        // git says no more of a file that it cannot read than of one that is not there. To take it for that would be to begin the history anew.
+        var broken = new BrokenRef(Path, name);
+        return _layout.HasPlainRefs && broken.Exists() ? throw new RefBrokenException(name, broken.File) : null;
     }
 }

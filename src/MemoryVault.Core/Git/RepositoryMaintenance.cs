@@ -36,6 +36,15 @@ internal static class RepositoryMaintenance
         return new FsckReport(problems);
     }
 
+    /// <summary>Lists the commits that nothing leads to; what else is wrong with the repository is not told here.</summary>
+    internal static async Task<IReadOnlyList<ObjectId>> FindDanglingCommitsAsync(GitExecutable git, CancellationToken cancellationToken)
+    {
+        const string Word = "dangling commit ";
+        var output = await git.RunAsync(
+            new GitCommand("fsck", "--connectivity-only", "--no-reflogs", "--dangling", "--no-progress"), cancellationToken).ConfigureAwait(false);
+        return [.. output.Lines.Where(line => line.StartsWith(Word, StringComparison.Ordinal)).Select(line => ObjectId.Parse(line[Word.Length..].TrimEnd()))];
+    }
+
     /// <summary>Counts objects and their bytes.</summary>
     internal static async Task<ObjectCounts> CountAsync(GitExecutable git, CancellationToken cancellationToken)
     {

@@ -13,8 +13,18 @@ internal sealed class LeaseStore(Vault vault)
 
     /// <summary>Reads the table of this repository, without a lock.</summary>
     /// <exception cref="LeaseTableTooNewException">A newer program wrote it.</exception>
-    internal async Task<StoredLeases> PeekAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(await vault.Repository.ReadRefAsync(Vault.LeasesRef, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    internal async Task<StoredLeases> PeekAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(await vault.Repository.ReadRefAsync(Vault.LeasesRef, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RefBrokenException)
+        {
+            // The next change puts it back. Until then nobody has a lease.
+            return new StoredLeases(LeaseTable.Empty(vault.Services.Clock.GetUtcNow()), null);
+        }
+    }
 
     private async Task<StoredLeases> ReadAsync(ObjectId? id, CancellationToken cancellationToken)
     {

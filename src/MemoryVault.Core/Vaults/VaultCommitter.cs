@@ -1,5 +1,6 @@
 using MemoryVault.Files;
 using MemoryVault.Git;
+using MemoryVault.Vaults.Rescuing;
 
 namespace MemoryVault.Vaults;
 
@@ -49,6 +50,10 @@ public sealed class VaultCommitter(Vault vault)
             catch (RefLockedException e) when (attempt < LocalRefs.LocalAttempts)
             {
                 await new StaleGitLock(vault).ClearAsync(e.LockFile, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RefBrokenException e) when (attempt < LocalRefs.LocalAttempts)
+            {
+                await new RefRescue(vault).RunAsync(e, cancellationToken).ConfigureAwait(false);
             }
         }
     }
