@@ -4,15 +4,16 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace MemoryVault.Tests.Git;
+namespace MemoryVault.Stress;
 
 /// <summary>Real <c>git http-backend</c> behind a small HTTP server on loopback (git-http-backend(1): a CGI program).</summary>
-internal sealed class HttpGitServer : IDisposable
+public sealed class HttpGitServer : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly string _root;
     private readonly string? _credentials;
 
+    /// <summary>Starts to serve.</summary>
     /// <param name="root">The folder whose repositories are served.</param>
     /// <param name="credentials"><c>user:password</c> that a client must send; null for anybody.</param>
     public HttpGitServer(string root, string? credentials)
@@ -29,10 +30,13 @@ internal sealed class HttpGitServer : IDisposable
         _ = ServeAsync();
     }
 
+    /// <summary>Gets the port on loopback.</summary>
     public int Port { get; }
 
+    /// <summary>Gives the URL of a repository, by its path below the root.</summary>
     public string UrlOf(string repository) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/{repository}");
 
+    /// <inheritdoc/>
     public void Dispose() => _listener.Close();
 
     private async Task ServeAsync()
@@ -41,8 +45,8 @@ internal sealed class HttpGitServer : IDisposable
         {
             try
             {
-                var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => Answer(context));
+                var context = await _listener.GetContextAsync().ConfigureAwait(false);
+                _ = Task.Factory.StartNew(() => Answer(context), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
             {
@@ -53,18 +57,38 @@ internal sealed class HttpGitServer : IDisposable
 
     private void Answer(HttpListenerContext context)
     {
-        using var response = context.Response;
-        var sent = context.Request.Headers["Authorization"];
-        if (_credentials is not null && sent != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(_credentials)))
+        try
         {
-            response.StatusCode = 401;
-            response.AddHeader("WWW-Authenticate", "Basic realm=\"memory\"");
-            return;
+            using var response = context.Response;
+            var sent = context.Request.Headers["Authorization"];
+            if (_credentials is not null && sent != "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(_credentials)))
+            {
+                response.StatusCode = 401;
+                response.AddHeader("WWW-Authenticate", "Basic realm=\"memory\"");
+                return;
+            }
+
+            Answer(context.Request, response, authenticated: sent is not null);
+        }
+        catch (Exception e) when (e is HttpListenerException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The client has gone, or was killed.
+        }
+    }
+
+    private void Answer(HttpListenerRequest request, HttpListenerResponse response, bool authenticated)
+    {
+        using var backend = Start(request, authenticated);
+        try
+        {
+            request.InputStream.CopyTo(backend.StandardInput.BaseStream);
+        }
+        finally
+        {
+            // A request that broke off ends here for git, too.
+            backend.StandardInput.Close();
         }
 
-        using var backend = Start(context.Request, authenticated: sent is not null);
-        context.Request.InputStream.CopyTo(backend.StandardInput.BaseStream);
-        backend.StandardInput.Close();
         var output = backend.StandardOutput.BaseStream;
         for (var line = ReadLine(output); line.Length > 0; line = ReadLine(output))
         {

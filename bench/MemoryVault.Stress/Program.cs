@@ -1,22 +1,35 @@
-using System.Globalization;
 using MemoryVault.Stress;
 
-if (args is ["worker", var folder, var history, var number, var checkIns, var seed])
+if (args is ["worker", var task])
 {
-    await new StressWorker(folder, history, Parse(number)).RunAsync(Parse(checkIns), Parse(seed));
+    await new StressWorker(WorkerOptions.Parse(task)).RunAsync();
     return 0;
 }
 
-if (args is not [var processes, var each, .. var rest] || rest is not ([] or ["clones"]))
+if (args is ["judge", var file])
 {
-    Console.Error.WriteLine("usage: MemoryVault.Stress PROCESSES CHECKINS [clones]");
+    return Tell(RunRecord.Read(file));
+}
+
+if (StressArguments.Parse(args) is not { } arguments)
+{
+    Console.Error.WriteLine(StressArguments.Usage);
     return 64;
 }
 
-var options = new StressOptions { Processes = Parse(processes), CheckIns = Parse(each), Clones = rest.Length > 0 };
-using var run = new StressRun(options);
-var report = await run.RunAsync(CancellationToken.None);
-Console.WriteLine(report);
-return report.Violations.Count == 0 ? 0 : 1;
+Console.WriteLine($"seed {arguments.Options.Seed}, {HostLoad.Describe()}");
+using var run = new StressRun(arguments.Options);
+var record = await run.RunAsync(Console.Out, CancellationToken.None);
+if (arguments.HistoryFile is { } history)
+{
+    record.WriteTo(history);
+}
 
-static int Parse(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+return Tell(record);
+
+static int Tell(RunRecord record)
+{
+    var report = record.Judge();
+    Console.WriteLine($"seed {record.Options.Seed}: {report}");
+    return report.Violations.Count == 0 ? 0 : 1;
+}

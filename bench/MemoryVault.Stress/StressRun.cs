@@ -1,53 +1,59 @@
 using System.Diagnostics;
-using System.Globalization;
-using MemoryVault.Git;
-using MemoryVault.Vaults;
 
 namespace MemoryVault.Stress;
 
 /// <summary>Starts the processes, kills and stops some, puts others in the place of those that were killed, and has the result judged.</summary>
 public sealed class StressRun : IDisposable
 {
-    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(StressWorker.TtlSeconds * 1.75);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    private readonly string _place = Directory.CreateTempSubdirectory("memoryvault-stress-").FullName;
+    private readonly StressPlace _place;
+    private readonly Disturber _disturber;
     private readonly Dictionary<int, Process> _running = [];
     private readonly Dictionary<int, TimeSpan> _standing = [];
+    private readonly Dictionary<int, HistoryTail> _tails;
+    private readonly List<string> _failures = [];
     private readonly Stopwatch _time = new();
     private readonly StressOptions _options;
-    private readonly Random _random;
-    private int _kills;
+    private TimeSpan _lastProgress;
+    private int _done;
+    private int _lives;
     private int _stops;
-    private int _plannedStops;
 
     /// <summary>Makes a run.</summary>
-    public StressRun(StressOptions options) => (_options, _random) = (options, new Random(options.Seed));
-
-    private string Remote => Path.Combine(_place, "remote.git");
-
-    /// <summary>Runs it to the end of all processes.</summary>
-    public async Task<StressReport> RunAsync(CancellationToken cancellationToken)
+    public StressRun(StressOptions options)
     {
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        (_options, _place, _disturber) = (options, new StressPlace(options), new Disturber(options));
+        _tails = Enumerable.Range(0, options.Processes).ToDictionary(worker => worker, worker => new HistoryTail(_place.HistoryOf(worker)));
+    }
+
+    /// <summary>Runs it to the end of all processes, or to the first failure.</summary>
+    /// <param name="progress">Is told every five seconds how far it is; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<RunRecord> RunAsync(TextWriter? progress, CancellationToken cancellationToken)
+    {
+        await _place.PrepareAsync(cancellationToken).ConfigureAwait(false);
         _time.Start();
-        var violations = new List<string>();
         for (var worker = 0; worker < _options.Processes; worker++)
         {
             Start(worker);
         }
 
-        while (_running.Count > 0 && violations.Count == 0)
+        var told = TimeSpan.Zero;
+        while (_running.Count > 0 && _failures.Count == 0)
         {
-            await Task.Delay(20, cancellationToken).ConfigureAwait(false);
-            Tend(violations);
+            await Task.Delay(Look, cancellationToken).ConfigureAwait(false);
+            Follow();
+            Tend();
             Disturb();
-            if (_time.Elapsed > _options.Limit)
+            if (_time.Elapsed - told > TimeSpan.FromSeconds(5))
             {
-                violations.Add($"not done after {_options.Limit}");
+                told = _time.Elapsed;
+                progress?.WriteLine(Progress());
             }
         }
 
-        return await JudgeAsync(violations).ConfigureAwait(false);
+        return await RecordAsync().ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -60,50 +66,45 @@ public sealed class StressRun : IDisposable
             process.Dispose();
         }
 
-        Directory.Delete(_place, recursive: true);
+        _place.Dispose();
     }
-
-    private async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        if (_options.Clones)
-        {
-            await GitRepository.InitializeAsync(Remote, new VaultServices(), cancellationToken).ConfigureAwait(false);
-            using var git = Process.Start("git", ["--git-dir", Remote, "config", "http.receivepack", "true"]);
-            await git.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        for (var worker = 0; worker < (_options.Clones ? _options.Processes : 1); worker++)
-        {
-            var folder = FolderOf(worker);
-            await new CreateVault(new VaultServices()).RunAsync(new CreateVaultOptions { Path = folder, Machine = $"m{worker}" }, cancellationToken).ConfigureAwait(false);
-            await using var vault = Vaults.Vault.Open(folder, new VaultServices());
-            if (_options.Clones)
-            {
-                var remotes = new RemoteRegistry(vault);
-                await remotes.AddAsync("origin", _options.UrlOf is { } urlOf ? urlOf(Remote) : "file://" + Remote, cancellationToken).ConfigureAwait(false);
-                await remotes.SetAsync("origin", coordinate: true, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (worker == 0)
-            {
-                await StressWorker.SeedAsync(vault).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private string FolderOf(int worker) => Path.Combine(_place, string.Create(CultureInfo.InvariantCulture, $"vault-{(_options.Clones ? worker : 0)}"));
-
-    private string HistoryOf(int worker) => Path.Combine(_place, string.Create(CultureInfo.InvariantCulture, $"history-{worker}.jsonl"));
 
     private void Start(int worker)
     {
-        string[] numbers = [.. new[] { worker, _options.CheckIns, _random.Next() }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
-        var start = new ProcessStartInfo("dotnet", [typeof(StressRun).Assembly.Location, "worker", FolderOf(worker), HistoryOf(worker), .. numbers]);
-        _running[worker] = Process.Start(start)!;
+        var seed = unchecked((_options.Seed * 1_000_003) + (worker * 1009) + _lives++);
+        var task = new WorkerOptions(_place.FolderOf(worker), _place.HistoryOf(worker), worker, _options.CheckIns, _options.Sections, _options.TtlSeconds, seed);
+        _running[worker] = Process.Start(new ProcessStartInfo("dotnet", [typeof(StressRun).Assembly.Location, "worker", task.ToArgument()]))!;
     }
 
+    private void Follow()
+    {
+        foreach (var tail in _tails.Values)
+        {
+            tail.Follow();
+        }
+
+        var done = _tails.Values.Sum(tail => tail.Done);
+        if (done > _done)
+        {
+            (_done, _lastProgress) = (done, _time.Elapsed);
+        }
+
+        if (_time.Elapsed > _options.Limit)
+        {
+            Fail($"not done after {_options.Limit}");
+        }
+        else if (_time.Elapsed - _lastProgress > _options.Patience)
+        {
+            Fail($"no check-in for {_options.Patience}");
+        }
+    }
+
+    private void Fail(string why) => _failures.Add(string.Join("\n  ", _running.Select(pair => $"w{pair.Key} {StateOf(pair.Key)}: {_tails[pair.Key].Where()}").Prepend(why)));
+
+    private string StateOf(int worker) => _standing.ContainsKey(worker) ? "is stopped" : "runs";
+
     /// <summary>Lets those go on that have stood still for long enough, and takes note of those that have ended.</summary>
-    private void Tend(List<string> violations)
+    private void Tend()
     {
         foreach (var (worker, process) in _running.ToArray())
         {
@@ -111,7 +112,7 @@ public sealed class StressRun : IDisposable
             {
                 if (process.ExitCode != 0)
                 {
-                    violations.Add($"process {worker} ended with {process.ExitCode}");
+                    _failures.Add($"process {worker} ended with {process.ExitCode}: {_tails[worker].Where()}");
                 }
 
                 process.Dispose();
@@ -125,7 +126,7 @@ public sealed class StressRun : IDisposable
             {
                 _stops++;
             }
-            else if (_time.Elapsed - _standing[worker] > Standstill)
+            else if (_time.Elapsed - _standing[worker] > TimeSpan.FromSeconds(_options.TtlSeconds * 1.75))
             {
                 Signals.Continue(process);
             }
@@ -134,40 +135,35 @@ public sealed class StressRun : IDisposable
 
     private void Disturb()
     {
-        if (_running.Count == 0 || _random.Next(10) > 0)
+        int[] inside = [.. _running.Keys.Where(worker => _tails[worker].Last is { Kind: "begin" } && !_standing.ContainsKey(worker))];
+        if (_disturber.Disturb(_done, _running, inside) is { } killed)
         {
-            return;
-        }
-
-        var (worker, process) = _running.ElementAt(_random.Next(_running.Count));
-        if (_kills < _options.Kills && _random.Next(2) == 0)
-        {
-            _kills++;
-            process.Kill();
-            process.WaitForExit();
-            process.Dispose();
-            _standing.Remove(worker);
-            Start(worker);
-        }
-        else if (_plannedStops < _options.Stops)
-        {
-            _plannedStops++;
-            Signals.Stop(process);
+            _running[killed].Dispose();
+            _standing.Remove(killed);
+            _tails[killed].Follow();
+            Start(killed);
         }
     }
 
-    private async Task<StressReport> JudgeAsync(List<string> violations)
+    private string Progress()
+    {
+        var slowest = _running.Keys.MinBy(worker => _tails[worker].Done);
+        return FormattableString.Invariant(
+            $"{_time.Elapsed.TotalSeconds,6:F1} s: {_done} of {_options.Processes * _options.CheckIns} acknowledged, {_disturber.Kills} killed, {_stops} stopped, {_standing.Count} stand; w{slowest} {_tails[slowest].Where()}");
+    }
+
+    private async Task<RunRecord> RecordAsync()
     {
         var seconds = _time.Elapsed.TotalSeconds;
-        var history = Enumerable.Range(0, _options.Processes).SelectMany(worker => HistoryLine.Read(HistoryOf(worker))).ToArray();
-        var state = await FinalState.ReadAsync(_options.Clones ? Remote : Path.Combine(FolderOf(0), "repository.git")).ConfigureAwait(false);
-        violations.AddRange(new StressChecker(history, state.Commits, state.Entries, state.Counter).Check());
-        if (state.Fsck.Length > 0)
+        var history = Enumerable.Range(0, _options.Processes).SelectMany(worker => HistoryLine.Read(_place.HistoryOf(worker))).ToArray();
+        var state = await FinalState.ReadAsync(_place.Authority, _options.SectionNames()).ConfigureAwait(false);
+        var record = new RunRecord(_options, HostLoad.Describe(), _failures, history, state, _disturber.Kills, _stops, seconds);
+        if (record.Judge().Violations.Count > 0)
         {
-            violations.Add(state.Fsck);
+            _place.IsKept = true;
+            return record with { Failures = [.. _failures, $"kept in {_place.Root}"] };
         }
 
-        return new StressReport(
-            violations, history.Count(line => line.Kind == "done"), state.Commits.Count, history.Count(line => line.Kind == "refused"), _kills, _stops, seconds);
+        return record;
     }
 }

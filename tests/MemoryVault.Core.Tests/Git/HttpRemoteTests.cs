@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Stress;
 
 namespace MemoryVault.Tests.Git;
 

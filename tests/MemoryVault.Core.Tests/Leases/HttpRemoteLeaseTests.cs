@@ -1,3 +1,4 @@
+using MemoryVault.Stress;
 using MemoryVault.Tests.Git;
 
 namespace MemoryVault.Tests.Leases;
