@@ -42,6 +42,10 @@ internal sealed class FolderPair
         return true;
     }
 
+    /// <summary>Tells whether each side that is there counts as one file.</summary>
+    internal bool IsFile(string path, Func<string, IReadOnlyList<TreeEntry>, bool> isFile) =>
+        (_old.Length == 0 || isFile(path, _old)) && (_new.Length == 0 || isFile(path, _new));
+
     private static TreeEntry[] Sorted(IReadOnlyList<TreeEntry> entries)
     {
         TreeEntry[] sorted = [.. entries];

@@ -17,6 +17,7 @@ public static class TreeDiff
     /// <param name="oldTree">The old tree; <see cref="ObjectId.EmptyTree"/> or <see cref="ObjectId.None"/> for nothing.</param>
     /// <param name="newTree">The new tree, likewise.</param>
     /// <param name="wanted">Tells for a path, and whether it is a folder, if it is looked at; null for all.</param>
+    /// <param name="isFile">Tells for a folder's path and what is in it if it counts as one file; null for none.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <exception cref="ObjectMissingException">The repository lacks one of the trees.</exception>
     public static async IAsyncEnumerable<TreeDifference> CompareAsync(
@@ -24,6 +25,7 @@ public static class TreeDiff
         ObjectId oldTree,
         ObjectId newTree,
         Func<string, bool, bool>? wanted,
+        Func<string, IReadOnlyList<TreeEntry>, bool>? isFile,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folders = new Stack<FolderPair>();
@@ -52,8 +54,16 @@ public static class TreeDiff
                 continue;
             }
 
-            folders.Push(await FolderPair.ReadAsync(
-                store, path + "/", before?.Id ?? ObjectId.None, after?.Id ?? ObjectId.None, cancellationToken).ConfigureAwait(false));
+            var below = await FolderPair.ReadAsync(
+                store, path + "/", before?.Id ?? ObjectId.None, after?.Id ?? ObjectId.None, cancellationToken).ConfigureAwait(false);
+            if (isFile is null || !below.IsFile(path, isFile))
+            {
+                folders.Push(below);
+            }
+            else if (wanted?.Invoke(path, false) != false)
+            {
+                yield return new TreeDifference(path, before, after);
+            }
         }
     }
 
@@ -62,11 +72,16 @@ public static class TreeDiff
     /// <param name="store">Where the tree is.</param>
     /// <param name="tree">The tree.</param>
     /// <param name="wanted">Tells for a path, and whether it is a folder, if it is looked at; null for all.</param>
+    /// <param name="isFile">Tells for a folder's path and what is in it if it counts as one file; null for none.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     public static async IAsyncEnumerable<KeyValuePair<string, TreeEntry>> ListAsync(
-        IObjectStore store, ObjectId tree, Func<string, bool, bool>? wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IObjectStore store,
+        ObjectId tree,
+        Func<string, bool, bool>? wanted,
+        Func<string, IReadOnlyList<TreeEntry>, bool>? isFile,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var file in CompareAsync(store, ObjectId.None, tree, wanted, cancellationToken).ConfigureAwait(false))
+        await foreach (var file in CompareAsync(store, ObjectId.None, tree, wanted, isFile, cancellationToken).ConfigureAwait(false))
         {
             yield return new(file.Path, file.New!);
         }

@@ -23,6 +23,9 @@ public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeCo
     /// <summary>Gets an entry of the root that is left as ours has it: somebody else merges it.</summary>
     public string? Except { get; init; }
 
+    /// <summary>Gets what tells for a folder's path and what is in it if it counts as one file; null for none. Such a one is given to whoever merges contents.</summary>
+    public Func<string, IReadOnlyList<TreeEntry>, bool>? IsFile { get; init; }
+
     /// <summary>Merges.</summary>
     /// <param name="baseTree">What both sides came from; the empty tree if nothing is known.</param>
     /// <param name="ours">Our tree.</param>
@@ -73,7 +76,7 @@ public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeCo
         {
             _edits.Add(new TreeEdit(path, theirs.Mode, theirs.Id));
         }
-        else if (ours.IsFolder && theirs.IsFolder)
+        else if (ours.IsFolder && theirs.IsFolder && !await CountsAsFileAsync(path, ours, theirs, cancellationToken).ConfigureAwait(false))
         {
             var below = inBase.IsFolder ? inBase.Id : ObjectId.EmptyTree;
             await MergeFolderAsync(path + "/", below, ours.Id, theirs.Id, cancellationToken).ConfigureAwait(false);
@@ -87,6 +90,11 @@ public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeCo
             }
         }
     }
+
+    private async Task<bool> CountsAsFileAsync(string path, TreeEntry ours, TreeEntry theirs, CancellationToken cancellationToken) =>
+        IsFile is not null
+        && IsFile(path, await editor.ReadAsync(ours.Id, cancellationToken).ConfigureAwait(false))
+        && IsFile(path, await editor.ReadAsync(theirs.Id, cancellationToken).ConfigureAwait(false));
 
     private static TreeEntry At(Dictionary<string, TreeEntry> entries, string name) => entries.GetValueOrDefault(name) ?? TreeEntry.Absent;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MemoryVault.Backup;
 using MemoryVault.Git;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.History;
@@ -24,9 +25,12 @@ public sealed class CompareSnapshots(Vault vault)
             throw PathNotFoundException.At(missing.Given, $"{from.ToShortString()} or {to.ToShortString()}");
         }
 
-        await foreach (var difference in TreeDiff.CompareAsync(vault.Repository.Objects, before, after, selection.Wants, cancellationToken).ConfigureAwait(false))
+        await foreach (var difference in TreeDiff.CompareAsync(vault.Repository.Objects, before, after, selection.Wants, SegmentedFile.IsOne, cancellationToken).ConfigureAwait(false))
         {
-            yield return await DescribeAsync(difference, from, to, cancellationToken).ConfigureAwait(false);
+            if (await JoinAsync(difference, before, after, cancellationToken).ConfigureAwait(false) is { } whole)
+            {
+                yield return await DescribeAsync(whole, from, to, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -36,6 +40,28 @@ public sealed class CompareSnapshots(Vault vault)
         var patch = await vault.Repository.DiffAsync(
             ObjectId.Parse(change.From), ObjectId.Parse(change.To), change.Path, cancellationToken).ConfigureAwait(false);
         return GitText.ForDisplay(patch);
+    }
+
+    // A file that has become long enough for segments is a blob in one tree and a folder in the other: two differences, told as one with the blob's.
+    private async Task<TreeDifference?> JoinAsync(TreeDifference difference, ObjectId before, ObjectId after, CancellationToken cancellationToken)
+    {
+        if (!SegmentedFile.HasName(difference.Path) || (difference.Old is not null && difference.New is not null))
+        {
+            return difference;
+        }
+
+        var store = vault.Repository.Objects;
+        var other = await store.FindAsync(difference.Old is null ? before : after, difference.Path, cancellationToken).ConfigureAwait(false);
+        var isFolder = (difference.Old ?? difference.New)!.IsFolder;
+        if (other is null || other.IsFolder == isFolder)
+        {
+            return difference;
+        }
+
+        var folder = isFolder ? (difference.Old ?? difference.New)! : other;
+        return !SegmentedFile.IsOne(difference.Path, await store.ReadTreeAsync(folder.Id, cancellationToken).ConfigureAwait(false)) ? difference
+            : isFolder ? null
+            : difference with { Old = difference.Old ?? other, New = difference.New ?? other };
     }
 
     private async Task<ObjectId> TreeOfAsync(ObjectId commit, CancellationToken cancellationToken) =>
@@ -55,6 +81,7 @@ public sealed class CompareSnapshots(Vault vault)
     };
 
     private async ValueTask<long?> SizeAsync(TreeEntry? entry, CancellationToken cancellationToken) =>
-        entry is { } file && await vault.Repository.Objects.TryReadHeaderAsync(file.Id, cancellationToken).ConfigureAwait(false) is { } header
+        entry is { IsFolder: true } folder ? await new SegmentReader(vault.Repository.Objects).ReadLengthAsync(folder.Id, cancellationToken).ConfigureAwait(false)
+        : entry is { } file && await vault.Repository.Objects.TryReadHeaderAsync(file.Id, cancellationToken).ConfigureAwait(false) is { } header
             ? header.Size : null;
 }

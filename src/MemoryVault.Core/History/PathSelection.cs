@@ -1,5 +1,6 @@
 using MemoryVault.Backup;
 using MemoryVault.Git;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.History;
@@ -130,7 +131,7 @@ internal sealed class PathSelection
                 continue;
             }
 
-            await foreach (var file in TreeDiff.ListAsync(vault.Repository.Objects, tree, pattern.Wants, cancellationToken).ConfigureAwait(false))
+            await foreach (var file in TreeDiff.ListAsync(vault.Repository.Objects, tree, pattern.Wants, SegmentedFile.IsOne, cancellationToken).ConfigureAwait(false))
             {
                 return true;
             }

@@ -52,7 +52,7 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
 
     private async Task<PlannedFile?> PlanAsync(SnapshotFile file, RestorePlace place, CancellationToken cancellationToken)
     {
-        if (file.Entry.Mode is not (EntryMode.File or EntryMode.Executable))
+        if (file.Entry.Mode is not (EntryMode.File or EntryMode.Executable or EntryMode.Folder))
         {
             throw RestoreErrors.NotAFile(file.Path, file.Entry.Mode);
         }
@@ -64,21 +64,17 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
             return _taken[target] == file.Entry.Id ? null : throw RestoreErrors.NameCollides(file.Path, target);
         }
 
-        var header = await vault.Repository.Objects.TryReadHeaderAsync(file.Entry.Id, cancellationToken).ConfigureAwait(false);
-        if (header is not { Kind: GitObjectKind.Blob, Size: var size })
-        {
-            throw new ObjectMissingException(file.Entry.Id, GitObjectKind.Blob);
-        }
-
+        var content = new SnapshotContent(vault.Repository.Objects, file.Entry);
+        var size = await content.ReadSizeAsync(cancellationToken).ConfigureAwait(false);
         ObjectId? current = File.Exists(target) ? await BlobFile.HashAsync(target, cancellationToken).ConfigureAwait(false) : null;
         var action = current is null ? RestoreAction.Create
-            : current == file.Entry.Id && ModeFits(target, file.Entry.Mode) ? RestoreAction.Keep : RestoreAction.Replace;
+            : await content.IsOnDiskAsync(target, cancellationToken).ConfigureAwait(false) && ModeFits(target, file.Entry.Mode) ? RestoreAction.Keep : RestoreAction.Replace;
         if (action != RestoreAction.Keep && leadsOutside is not null)
         {
             throw leadsOutside;
         }
 
-        await RefuseLossAsync(file.Path, place, target, action, current, cancellationToken).ConfigureAwait(false);
+        await RefuseLossAsync(file, place, target, action, current, cancellationToken).ConfigureAwait(false);
         return new PlannedFile(file.Path, file.Entry, place, target, action, size, current);
     }
 
@@ -87,26 +83,44 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
     /// vault holds already (an earlier restore to the same folder) is replaced.
     /// </summary>
     private async Task RefuseLossAsync(
-        string path, RestorePlace place, string target, RestoreAction action, ObjectId? current, CancellationToken cancellationToken)
+        SnapshotFile file, RestorePlace place, string target, RestoreAction action, ObjectId? current, CancellationToken cancellationToken)
     {
         if (action != RestoreAction.Replace || current is not { } id)
         {
             return;
         }
 
-        var known = await vault.Repository.Objects.TryReadHeaderAsync(id, cancellationToken).ConfigureAwait(false) is not null;
+        var known = await vault.Repository.Objects.TryReadHeaderAsync(id, cancellationToken).ConfigureAwait(false) is not null
+            || await IsBeginningAsync(file, target, cancellationToken).ConfigureAwait(false);
         if (!known && place.Source is null)
         {
-            throw RestoreErrors.FileExists(path, target);
+            throw RestoreErrors.FileExists(file.Path, target);
         }
 
         if (!known && new FileInfo(target).Length > vault.Configuration.Policies.MaximumFileBytes)
         {
-            throw RestoreErrors.TooLargeToKeep(path, target, vault.Configuration.Policies.MaximumFileBytes);
+            throw RestoreErrors.TooLargeToKeep(file.Path, target, vault.Configuration.Policies.MaximumFileBytes);
         }
     }
 
-    private static bool ModeFits(string target, EntryMode mode) => OperatingSystem.IsWindows() || BlobFile.ModeOf(target) == mode;
+    // A file in segments is in the vault if it is a beginning of what is to be restored, or of what the newest state has there.
+    private async Task<bool> IsBeginningAsync(SnapshotFile file, string target, CancellationToken cancellationToken)
+    {
+        var store = vault.Repository.Objects;
+        if (!file.Entry.IsFolder)
+        {
+            return false;
+        }
+
+        var head = await store.ReadRootTreeAsync(await vault.Repository.ReadRefAsync(Vault.MainRef, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var newest = await store.FindAsync(head, file.Path, cancellationToken).ConfigureAwait(false);
+        return await new SnapshotContent(store, file.Entry).BeginsWithFileAsync(target, cancellationToken).ConfigureAwait(false)
+            || (newest is not null && await new SnapshotContent(store, newest).BeginsWithFileAsync(target, cancellationToken).ConfigureAwait(false));
+    }
+
+    // A file in segments is not executable.
+    private static bool ModeFits(string target, EntryMode mode) =>
+        OperatingSystem.IsWindows() || BlobFile.ModeOf(target) == (mode == EntryMode.Folder ? EntryMode.File : mode);
 
     private void AddHomeless(PathSelection selection)
     {

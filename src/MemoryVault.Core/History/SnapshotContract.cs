@@ -35,7 +35,7 @@ internal sealed class SnapshotContract(Vault vault, ObjectId tree)
     {
         var problems = new List<ItemError>();
         var selection = PathSelection.OfVaultPaths([MachineRecordFile.Folder]);
-        await foreach (var (path, entry) in TreeDiff.ListAsync(vault.Repository.Objects, tree, selection.Wants, cancellationToken).ConfigureAwait(false))
+        await foreach (var (path, entry) in TreeDiff.ListAsync(vault.Repository.Objects, tree, selection.Wants, null, cancellationToken).ConfigureAwait(false))
         {
             try
             {

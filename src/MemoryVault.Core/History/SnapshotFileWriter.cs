@@ -16,20 +16,20 @@ internal static class SnapshotFileWriter
     /// <summary>Writes a file.</summary>
     /// <param name="store">Where its blob is.</param>
     /// <param name="path">Its path in the vault, for errors.</param>
-    /// <param name="entry">Its mode and blob.</param>
+    /// <param name="entry">Its mode and what it holds.</param>
     /// <param name="target">The file to write, all links followed.</param>
     /// <param name="currentId">The blob id of what is there and may be replaced; null if nothing may be there.</param>
     /// <param name="cancellationToken">Ends the work; the target then has its old bytes or the new ones.</param>
     internal static async Task WriteAsync(
         IObjectStore store, string path, TreeEntry entry, string target, ObjectId? currentId, CancellationToken cancellationToken)
     {
-        var bytes = await ReadCheckedAsync(store, entry.Id, cancellationToken).ConfigureAwait(false);
+        var content = new SnapshotContent(store, entry);
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         var temporary = Path.Combine(folder, $".memoryvault-{Guid.NewGuid():N}.tmp");
         try
         {
-            await WriteFlushedAsync(temporary, bytes, ModeOf(entry.Mode, currentId is null ? null : target), cancellationToken).ConfigureAwait(false);
+            await WriteFlushedAsync(temporary, content, ModeOf(entry.Mode, currentId is null ? null : target), cancellationToken).ConfigureAwait(false);
             if (currentId is { } expected && await BlobFile.HashAsync(target, cancellationToken).ConfigureAwait(false) != expected)
             {
                 throw RestoreErrors.ChangedMeanwhile(path, target);
@@ -42,23 +42,15 @@ internal static class SnapshotFileWriter
             File.Delete(temporary);
         }
 
-        if (await BlobFile.HashAsync(target, cancellationToken).ConfigureAwait(false) != entry.Id)
+        if (!await content.IsOnDiskAsync(target, cancellationToken).ConfigureAwait(false))
         {
             throw RestoreErrors.BytesDiffer(path, target);
         }
     }
 
-    /// <summary>Reads a blob and checks its bytes against its id: git checks loose objects only, and only some of its commands do.</summary>
-    internal static async Task<ReadOnlyMemory<byte>> ReadCheckedAsync(IObjectStore store, ObjectId id, CancellationToken cancellationToken)
+    private static async Task WriteFlushedAsync(string path, SnapshotContent content, UnixFileMode mode, CancellationToken cancellationToken)
     {
-        var bytes = await store.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
-        var found = ObjectId.Of(GitObjectKind.Blob, bytes.Span);
-        return found == id ? bytes : throw new ObjectCorruptException(id, $"its bytes have the id {found}.");
-    }
-
-    private static async Task WriteFlushedAsync(string path, ReadOnlyMemory<byte> bytes, UnixFileMode mode, CancellationToken cancellationToken)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, PreallocationSize = bytes.Length };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;
@@ -66,7 +58,11 @@ internal static class SnapshotFileWriter
 
         var stream = new FileStream(path, options);
         await using var closing = stream.ConfigureAwait(false);
-        await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await foreach (var part in content.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await stream.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+        }
+
         RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 

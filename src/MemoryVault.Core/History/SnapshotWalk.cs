@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MemoryVault.Git;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.History;
@@ -10,7 +11,7 @@ namespace MemoryVault.History;
 /// </summary>
 internal static class SnapshotWalk
 {
-    /// <summary>Yields files, and folders that cannot be read, in the order of git's trees.</summary>
+    /// <summary>Yields files (those in segments as the folder that they are), and folders that cannot be read, in the order of git's trees.</summary>
     internal static async IAsyncEnumerable<SnapshotFile> RunAsync(
         IObjectStore store, ObjectId tree, Func<string, bool, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -28,6 +29,16 @@ internal static class SnapshotWalk
             if (problem is not null)
             {
                 yield return next with { Problem = problem };
+            }
+
+            if (SegmentedFile.IsOne(next.Path, entries))
+            {
+                if (wanted(next.Path, false))
+                {
+                    yield return next;
+                }
+
+                continue;
             }
 
             for (var i = entries.Count - 1; i >= 0; i--)

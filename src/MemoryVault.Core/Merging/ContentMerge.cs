@@ -1,6 +1,7 @@
 using MemoryVault.Conflicts;
 using MemoryVault.Git;
 using MemoryVault.Json.Merge;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Merging;
@@ -12,6 +13,7 @@ namespace MemoryVault.Merging;
 internal sealed class ContentMerge(VaultServices services, PendingObjects objects, MergeRules rules)
 {
     private readonly FileMerge _files = new(services, rules);
+    private readonly SegmentedMerge _segments = new(objects);
     private readonly List<ConflictRecord> _records = [];
 
     /// <summary>Gets the records of the conflicts that were left.</summary>
@@ -30,10 +32,22 @@ internal sealed class ContentMerge(VaultServices services, PendingObjects object
             return conflict.Ours;
         }
 
-        return IsFile(conflict.Ours) && IsFile(conflict.Theirs) && (IsFile(conflict.Base) || conflict.Base.Mode == EntryMode.None)
-            ? await MergeFilesAsync(conflict, cancellationToken).ConfigureAwait(false)
-            : Keep(conflict, conflict.Ours, isText: false);
+        var whole = SegmentedFile.HasName(conflict.Path) ? await JoinAsync(conflict, cancellationToken).ConfigureAwait(false) : conflict;
+        if (!IsFile(whole.Ours) || !IsFile(whole.Theirs) || !(IsFile(whole.Base) || whole.Base.Mode == EntryMode.None))
+        {
+            return Keep(conflict, conflict.Ours, isText: false);
+        }
+
+        var merged = await MergeFilesAsync(whole, cancellationToken).ConfigureAwait(false);
+        return await _segments.CutAsync(conflict.Path, conflict.Ours, merged, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<TreeConflict> JoinAsync(TreeConflict conflict, CancellationToken cancellationToken) => conflict with
+    {
+        Base = await _segments.JoinAsync(conflict.Path, conflict.Base, cancellationToken).ConfigureAwait(false),
+        Ours = await _segments.JoinAsync(conflict.Path, conflict.Ours, cancellationToken).ConfigureAwait(false),
+        Theirs = await _segments.JoinAsync(conflict.Path, conflict.Theirs, cancellationToken).ConfigureAwait(false),
+    };
 
     private static bool IsFile(TreeEntry entry) => entry.Mode is EntryMode.File or EntryMode.Executable;
 

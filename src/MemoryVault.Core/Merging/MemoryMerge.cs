@@ -88,7 +88,7 @@ internal sealed class MemoryMerge(PendingObjects objects, MergeRules rules, Cont
         var edits = new List<TreeEdit>();
         var before = await FolderAsync(@base, cancellationToken).ConfigureAwait(false);
         var after = await FolderAsync(theirs, cancellationToken).ConfigureAwait(false);
-        await foreach (var file in TreeDiff.CompareAsync(objects, before, after, null, cancellationToken).ConfigureAwait(false))
+        await foreach (var file in TreeDiff.CompareAsync(objects, before, after, null, null, cancellationToken).ConfigureAwait(false))
         {
             if (EntryFile.KeyOf((file.New ?? file.Old)!) is null)
             {

@@ -3,6 +3,7 @@ using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Json.Merge;
 using MemoryVault.Memory;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Merging;
@@ -106,7 +107,7 @@ internal sealed class VaultMerge
     private async Task<ObjectId> MergeTreesAsync(ObjectId @base, ObjectId ours, ObjectId theirs, string? except, CancellationToken cancellationToken)
     {
         var editor = new TreeEditor(_objects);
-        var tree = await new TreeMerge(editor, _contents.MergeAsync) { Except = except }.MergeAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);
+        var tree = await new TreeMerge(editor, _contents.MergeAsync) { Except = except, IsFile = SegmentedFile.IsOne }.MergeAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);
         await _objects.WriteAsync(editor.NewObjects, cancellationToken).ConfigureAwait(false);
         return tree;
     }

@@ -65,7 +65,7 @@ public sealed class TreeDiffTests
         var store = new MemoryObjectStore();
         var tree = store.AddTree([new("a/x", "1"), new("b/x", "2"), new("b/y", "3")]);
         var found = new List<string>();
-        await foreach (var (path, _) in TreeDiff.ListAsync(store, tree, (path, folder) => folder ? path == "b" : path != "b/y", default))
+        await foreach (var (path, _) in TreeDiff.ListAsync(store, tree, (path, folder) => folder ? path == "b" : path != "b/y", null, default))
         {
             found.Add(path);
         }
@@ -105,7 +105,7 @@ public sealed class TreeDiffTests
     private static async Task<List<TreeDifference>> Diff(MemoryObjectStore store, ObjectId before, ObjectId after)
     {
         var found = new List<TreeDifference>();
-        await foreach (var difference in TreeDiff.CompareAsync(store, before, after, null, default))
+        await foreach (var difference in TreeDiff.CompareAsync(store, before, after, null, null, default))
         {
             found.Add(difference);
         }

@@ -142,7 +142,7 @@ public sealed class MemoryEditorTests : IAsyncDisposable
         return next;
     }
 
-    private async Task<List<string>> PathsAsync(ObjectId tree) => await TreeDiff.ListAsync(_store, tree, null, default).Select(file => file.Key).ToListAsync();
+    private async Task<List<string>> PathsAsync(ObjectId tree) => await TreeDiff.ListAsync(_store, tree, null, null, default).Select(file => file.Key).ToListAsync();
 
     private async Task<string> TextAsync(ObjectId tree, string path) =>
         GitText.Decode((await _store.ReadBlobAsync((await _store.FindAsync(tree, path, default))!.Id, default)).Span);

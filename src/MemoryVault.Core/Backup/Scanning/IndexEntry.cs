@@ -5,8 +5,8 @@ namespace MemoryVault.Backup.Scanning;
 
 /// <summary>What the index knows of one file.</summary>
 /// <param name="Mode">Its mode in the vault.</param>
-/// <param name="Id">The blob that the vault has for it: its content, or its last good content if it is quarantined.</param>
-/// <param name="Size">The bytes of that blob; -1 if not known.</param>
+/// <param name="Id">The blob (or the folder of segments) that the vault has for it: its content, or its last good content if it is quarantined.</param>
+/// <param name="Size">The bytes of the file that this is; -1 if not known.</param>
 /// <param name="Stamp">The stamp of the file when it was last read; default if it must be read again.</param>
 internal sealed record IndexEntry(EntryMode Mode, ObjectId Id, long Size, FileStamp Stamp)
 {

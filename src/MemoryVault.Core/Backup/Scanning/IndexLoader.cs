@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Scanning;
@@ -39,7 +40,7 @@ internal sealed class IndexLoader(Vault vault)
         var found = await store.FindAsync(machine.Tree, source.Folder, cancellationToken).ConfigureAwait(false);
         var view = found is { IsFolder: true } folder ? folder.Id : ObjectId.EmptyTree;
         var entries = new Dictionary<string, IndexEntry>(StringComparer.Ordinal);
-        await foreach (var file in TreeDiff.CompareAsync(store, ObjectId.EmptyTree, view, null, cancellationToken).ConfigureAwait(false))
+        await foreach (var file in TreeDiff.CompareAsync(store, ObjectId.EmptyTree, view, null, SegmentedFile.IsOne, cancellationToken).ConfigureAwait(false))
         {
             var entry = file.New!;
             entries[file.Path] = stale is not null && stale.Root == source.Root && stale.Entries.TryGetValue(file.Path, out var cached) && cached.Id == entry.Id && cached.Damage is null

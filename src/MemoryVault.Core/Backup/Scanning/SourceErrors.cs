@@ -42,6 +42,12 @@ internal static class SourceErrors
         $"The name of '{path}' is not valid UTF-8, so that the file could not be restored on every system.",
         "Rename the file (for example with 'convmv -f latin1 -t utf8').");
 
+    internal static ItemError NameOfSegment(string path) => new(
+        nameof(NameOfSegment),
+        path,
+        $"'{path}' has the name that the vault gives to a part of a long .jsonl file, so that it could not be told from one.",
+        "Rename the file, or its folder so that it does not end with '.jsonl'.");
+
     internal static ItemError FileTooLarge(string path, long size, long limit) => new(
         nameof(FileTooLarge),
         path,

@@ -1,5 +1,6 @@
 using MemoryVault.Files;
 using MemoryVault.Git;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Scanning;
@@ -78,9 +79,12 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
     {
         reading.IndexChanged = true;
         var blob = new GitObject(GitObjectKind.Blob, content.Bytes);
-        var mode = content.Executable ? EntryMode.Executable : EntryMode.File;
-        var entry = new IndexEntry(mode, blob.ComputeId(), content.Bytes.Length, SafeStamp(content.Stamp));
-        if (known is { } same && same.Id == entry.Id && (same.Mode == mode || OperatingSystem.IsWindows()))
+        var isCut = SegmentedFile.HasName(path) && (known?.Mode == EntryMode.Folder || content.Bytes.Length >= SegmentedFile.FromBytes);
+        var (mode, id, objects) = isCut
+            ? await CutAsync(content.Bytes, known, cancellationToken).ConfigureAwait(false)
+            : (content.Executable ? EntryMode.Executable : EntryMode.File, blob.ComputeId(), [blob]);
+        var entry = new IndexEntry(mode, id, content.Bytes.Length, SafeStamp(content.Stamp));
+        if (known is { } same && same.Id == entry.Id && (same.Mode == entry.Mode || OperatingSystem.IsWindows()))
         {
             Release(reading, path, same);
             Keep(reading, path, entry with { Mode = same.Mode });
@@ -90,15 +94,30 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
         if (known is { } good && !accept.Accepts(reading.Source, path)
             && await _damage.FindAsync(path, good, content.Bytes, cancellationToken).ConfigureAwait(false) is { } fault)
         {
-            var damaged = good with { Stamp = entry.Stamp, Damage = fault, DamagedId = entry.Id };
-            Quarantine(reading, path, damaged, isNew: good.DamagedId != entry.Id || good.Damage is null);
+            objects = [blob];
+            var damaged = good with { Stamp = entry.Stamp, Damage = fault, DamagedId = blob.ComputeId() };
+            Quarantine(reading, path, damaged, isNew: good.DamagedId != blob.ComputeId() || good.Damage is null);
         }
         else
         {
             Change(reading, path, entry, known);
         }
 
-        await AddBlobAsync(reading, blob, cancellationToken).ConfigureAwait(false);
+        foreach (var item in objects)
+        {
+            await AddAsync(reading, item, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // A transcript that grows costs what was appended: see SegmentedFile. Of a dry run nothing is left but objects that no ref names.
+    private async Task<(EntryMode Mode, ObjectId Id, IReadOnlyCollection<GitObject> Objects)> CutAsync(
+        byte[] bytes, IndexEntry? known, CancellationToken cancellationToken)
+    {
+        var objects = new PendingObjects(vault.Repository.Objects);
+        var writer = new SegmentWriter(objects) { KeepsVersions = false };
+        var folder = known is { Mode: EntryMode.Folder } there ? there.Id : ObjectId.EmptyTree;
+        var written = await writer.WriteAsync(folder, new MemoryStream(bytes, writable: false), 0, cancellationToken).ConfigureAwait(false);
+        return (EntryMode.Folder, written.Folder, objects.Objects);
     }
 
     private static void Change(SourceReading reading, string path, IndexEntry entry, IndexEntry? known)
@@ -176,15 +195,15 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
         }
     }
 
-    private async ValueTask AddBlobAsync(SourceReading reading, GitObject blob, CancellationToken cancellationToken)
+    private async ValueTask AddAsync(SourceReading reading, GitObject item, CancellationToken cancellationToken)
     {
         if (dryRun)
         {
             return;
         }
 
-        reading.Blobs.Add(blob);
-        _batchBytes += blob.Bytes.Length;
+        reading.Blobs.Add(item);
+        _batchBytes += item.Bytes.Length;
         if (_batchBytes > BatchBytes || reading.Blobs.Count >= BatchObjects)
         {
             await vault.Repository.Objects.WriteAsync(reading.Blobs, cancellationToken).ConfigureAwait(false);

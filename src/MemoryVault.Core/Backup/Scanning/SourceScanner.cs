@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using MemoryVault.Files;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Scanning;
@@ -104,6 +105,9 @@ internal sealed class SourceScanner(MemorySource source, SourceFilter filter)
         {
             case FileKind.File when Git.GitText.HasForeignBytes(relative):
                 Fail(SourceErrors.NameNotUtf8(fullPath), relative);
+                break;
+            case FileKind.File when SegmentedFile.LooksLikeSegment(relative):
+                Fail(SourceErrors.NameOfSegment(fullPath), relative);
                 break;
             case FileKind.File:
                 _files.Add(new ScannedFile(relative, fullPath, facts.Stamp, facts.Executable));

@@ -1,5 +1,6 @@
 using MemoryVault.Backup.Scanning;
 using MemoryVault.Git;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Syncing;
@@ -31,7 +32,9 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
     internal async Task<CommitProposal?> ProposeAsync(ObjectId? head, CancellationToken cancellationToken)
     {
         var store = vault.Repository.Objects;
-        var editor = new TreeEditor(store);
+        var folders = new PendingObjects(store);
+        await folders.WriteAsync([.. readings.SelectMany(reading => reading.Blobs).Where(item => item.Kind == GitObjectKind.Tree)], cancellationToken).ConfigureAwait(false);
+        var editor = new TreeEditor(folders);
         var edits = new List<TreeEdit>();
         var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var merge = new SyncMerge(vault, headTree, [.. readings.SelectMany(reading => reading.Blobs)], new PendingObjects(store));
@@ -69,7 +72,10 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
         var ours = _views[folder] = await editor.ApplyAsync(reading.Before.View, reading.ViewEdits, cancellationToken).ConfigureAwait(false);
         var found = await vault.Repository.Objects.FindAsync(headTree, folder, cancellationToken).ConfigureAwait(false);
         var theirs = found is { IsFolder: true } there ? there.Id : ObjectId.EmptyTree;
-        var merge = new TreeMerge(editor, (conflict, token) => contents.MergeAsync(conflict with { Path = $"{folder}/{conflict.Path}" }, token));
+        var merge = new TreeMerge(editor, (conflict, token) => contents.MergeAsync(conflict with { Path = $"{folder}/{conflict.Path}" }, token))
+        {
+            IsFile = SegmentedFile.IsOne,
+        };
         var merged = await merge.MergeAsync(BaseOf(reading, theirs), ours, theirs, cancellationToken).ConfigureAwait(false);
         return merged == theirs ? [] : [new TreeEdit(folder, EntryMode.Folder, merged)];
     }

@@ -13,11 +13,14 @@ internal static class VaultReadme
         # A MemoryVault
 
         This repository holds the memory of AI agents: files that were backed up, with their whole history. It was written by
-        MemoryVault, but nothing here needs it: every file lies in the tree with its bytes unchanged.
+        MemoryVault, but nothing here needs it: every file lies in the tree with its bytes unchanged. A long `.jsonl` file lies there in
+        parts, in a folder of its name; `cat NAME.jsonl/* > file` gives it back.
 
         | folder | what it holds |
         |---|---|
         | `backup/<machine>/<source>/` | the files of one source of one machine (a source may name another folder, such as `rAgentShared/`) |
+        | `memory/<section>/<key>.json` | the shared memory, one file an entry |
+        | `sessions/<source>/<session>/` | transcripts in parts: `cat *.jsonl` gives one back |
         | `machines/<machine>.json` | what that machine's sources are, and where their files lay |
         | `quarantine/<source>/` | content that looked damaged; the last good version is in the source's own folder |
         | `conflicts/<id>.json` | two versions of a file that could not be merged; `<id>.theirs` is the one that is not in place |

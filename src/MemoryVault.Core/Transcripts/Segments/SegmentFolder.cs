@@ -27,6 +27,12 @@ internal sealed record SegmentFolder(IReadOnlyList<TreeEntry> Segments, IReadOnl
     /// <summary>Gives the name of a segment, from 1 on.</summary>
     internal static string NameOf(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(Digits, '0') + Extension;
 
+    /// <summary>Tells whether a name is that of a segment.</summary>
+    internal static bool IsSegmentName(string name) =>
+        name.Length == Digits + Extension.Length
+        && name.EndsWith(Extension, StringComparison.Ordinal)
+        && name.AsSpan(0, Digits).ContainsAnyExceptInRange('0', '9') is false;
+
     /// <summary>Tells whether a name is that of the folder of an older version.</summary>
     internal static bool IsBeforeName(string name) =>
         name.Length == BeforePrefix.Length + BeforeDigits
@@ -76,11 +82,7 @@ internal sealed record SegmentFolder(IReadOnlyList<TreeEntry> Segments, IReadOnl
     /// <summary>Gives the tree of the folder.</summary>
     internal GitObject ToTree() => TreeObject.Write([.. Segments, .. Others]);
 
-    private static bool IsSegment(TreeEntry entry) =>
-        entry.Mode is EntryMode.File or EntryMode.Executable
-        && entry.Name.Length == Digits + Extension.Length
-        && entry.Name.EndsWith(Extension, StringComparison.Ordinal)
-        && entry.Name.AsSpan(0, Digits).ContainsAnyExceptInRange('0', '9') is false;
+    private static bool IsSegment(TreeEntry entry) => entry.Mode is EntryMode.File or EntryMode.Executable && IsSegmentName(entry.Name);
 
     private static int NumberOf(string name) => int.Parse(name.AsSpan(0, Digits), NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -13,6 +13,9 @@ namespace MemoryVault.Transcripts;
 /// </remarks>
 internal sealed class SegmentWriter(PendingObjects objects)
 {
+    /// <summary>Gets a value indicating whether the older version of one that was rewritten is kept beside it; else only the vault's history has it.</summary>
+    internal bool KeepsVersions { get; init; } = true;
+
     /// <summary>Writes a transcript. At most one segment of it is in memory.</summary>
     /// <param name="folder">The folder's tree; <see cref="ObjectId.EmptyTree"/> if there is none.</param>
     /// <param name="content">The transcript from behind the verified segments on.</param>
@@ -37,7 +40,7 @@ internal sealed class SegmentWriter(PendingObjects objects)
         var first = segments.Count;
         await CutAsync(segments, input, cancellationToken).ConfigureAwait(false);
         var change = marks.Count == 0 ? SegmentChange.New : kept == marks.Count ? SegmentChange.Grown : SegmentChange.Rewritten;
-        var after = change == SegmentChange.Rewritten ? await KeepVersionAsync(there, cancellationToken).ConfigureAwait(false) : there;
+        var after = KeepsVersions && change == SegmentChange.Rewritten ? await KeepVersionAsync(there, cancellationToken).ConfigureAwait(false) : there;
         var tree = await objects.AddAsync(after.With(segments.Select(s => s.Id)).ToTree(), cancellationToken).ConfigureAwait(false);
         return new SegmentedWrite(tree, change, segments.Sum(s => s.Length), segments.Skip(first).Sum(s => s.Length));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using MemoryVault.Git;
+using MemoryVault.History;
 
 namespace MemoryVault.Vaults.TakeOver;
 
@@ -79,12 +80,14 @@ internal sealed class ClaudeProjectFolders(IObjectStore store, MachinePathMap ma
     private async Task<string?> FindWorkingFolderAsync(TreeEntry project, CancellationToken cancellationToken)
     {
         var entries = await store.ReadTreeAsync(project.Id, cancellationToken).ConfigureAwait(false);
-        foreach (var entry in entries.Where(e => !e.IsFolder && e.Name.EndsWith(".jsonl", StringComparison.Ordinal)))
+        foreach (var entry in entries.Where(e => e.Name.EndsWith(".jsonl", StringComparison.Ordinal)))
         {
-            var bytes = await store.ReadBlobAsync(entry.Id, cancellationToken).ConfigureAwait(false);
-            if (FindWorkingFolder(bytes, project.Name) is { } found)
+            await foreach (var part in new SnapshotContent(store, entry).ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                return found;
+                if (FindWorkingFolder(part, project.Name) is { } found)
+                {
+                    return found;
+                }
             }
         }
 
