@@ -3,6 +3,7 @@ using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Json.Merge;
 using MemoryVault.Memory;
+using MemoryVault.Memory.Tracing;
 
 namespace MemoryVault.Merging;
 
@@ -12,7 +13,11 @@ namespace MemoryVault.Merging;
 /// </summary>
 internal sealed class MemoryMerge(PendingObjects objects, MergeRules rules, ContentMerge contents)
 {
-    private readonly JsonMerge _merge = new(rules.ForFile(MemoryTree.Root)) { Resolution = ConflictResolution.KeepOurs };
+    /// <summary>Gets the events of our side since the base.</summary>
+    internal LastEvents? Ours { get; init; }
+
+    /// <summary>Gets the events of their side since the base.</summary>
+    internal LastEvents? Theirs { get; init; }
 
     /// <summary>Merges.</summary>
     /// <param name="tree">The root tree to change, which has our memory.</param>
@@ -53,27 +58,29 @@ internal sealed class MemoryMerge(PendingObjects objects, MergeRules rules, Cont
         var changes = new List<EntryChange>(other.Count);
         foreach (var change in other.Where(change => !sections.Contains(change.Path.Section)))
         {
-            changes.Add(mine.TryGetValue(change.Path, out var own) ? Merge(change.Path, change.Before, own.After, change.After) : change);
+            changes.Add(mine.TryGetValue(change.Path, out var own)
+                ? await MergeAsync(change.Path, change.Before, own.After, change.After, cancellationToken).ConfigureAwait(false)
+                : change);
         }
 
         foreach (var section in sections.Order(StringComparer.Ordinal))
         {
-            changes.Add(Merge(
+            changes.Add(await MergeAsync(
                 new EntryPath(section, null),
                 await new MemoryReader(objects, @base).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false),
                 await new MemoryReader(objects, ours).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false),
-                await new MemoryReader(objects, theirs).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false)));
+                await new MemoryReader(objects, theirs).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false));
         }
 
         return changes;
     }
 
-    private EntryChange Merge(EntryPath path, JsonValue? before, JsonValue? ours, JsonValue? theirs)
+    private async ValueTask<EntryChange> MergeAsync(EntryPath path, JsonValue? before, JsonValue? ours, JsonValue? theirs, CancellationToken cancellationToken)
     {
-        var at = JsonPointer.Root.Append(path.Section);
-        at = path.Key is { } key ? at.Append(key) : at;
-        var result = _merge.Run(before, ours, theirs, at);
-        var way = at.Tokens.Select(token => new MergeStep(token, null)).ToList();
+        var merge = new EntryValueMerge(rules.ForFile(MemoryTree.Root), ConflictResolution.KeepOurs) { Ours = Ours, Theirs = Theirs };
+        var result = await merge.RunAsync(path, before, ours, theirs, cancellationToken).ConfigureAwait(false);
+        var way = path.ToPointer().Tokens.Select(token => new MergeStep(token, null)).ToList();
         foreach (var conflict in result.Conflicts)
         {
             contents.Add(JsonConflictRecord.Of(conflict with { Steps = [.. way, .. conflict.Steps] }, MemoryTree.Root));

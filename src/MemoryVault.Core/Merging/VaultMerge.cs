@@ -4,6 +4,7 @@ using MemoryVault.Json;
 using MemoryVault.Json.Merge;
 using MemoryVault.Memory;
 using MemoryVault.Transcripts;
+using MemoryVault.Memory.Tracing;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Merging;
@@ -45,22 +46,30 @@ internal sealed class VaultMerge
         }
     }
 
-    /// <summary>Merges whole root trees: the shared memory by its entries, everything else by its files.</summary>
-    /// <param name="base">The tree that both came from; the empty one if nothing is known.</param>
-    /// <param name="ours">Our tree.</param>
-    /// <param name="theirs">Their tree.</param>
+    /// <summary>Merges two commits: the shared memory by its entries, everything else by its files.</summary>
+    /// <param name="base">The commit that both came from; null if nothing is known.</param>
+    /// <param name="ours">Our commit.</param>
+    /// <param name="theirs">Their commit.</param>
     /// <param name="cancellationToken">Ends the merge.</param>
-    /// <returns>The merged tree.</returns>
-    internal async Task<ObjectId> MergeRootAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    /// <returns>The merged root tree.</returns>
+    internal async Task<ObjectId> MergeCommitsAsync(ObjectId? @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
-        if (ours == theirs || theirs == @base || ours == @base)
+        var baseTree = await _objects.ReadRootTreeAsync(@base, cancellationToken).ConfigureAwait(false);
+        var oursTree = await _objects.ReadRootTreeAsync(ours, cancellationToken).ConfigureAwait(false);
+        var theirsTree = await _objects.ReadRootTreeAsync(theirs, cancellationToken).ConfigureAwait(false);
+        if (oursTree == theirsTree || theirsTree == baseTree || oursTree == baseTree)
         {
-            return ours == @base ? theirs : ours;
+            return oursTree == baseTree ? theirsTree : oursTree;
         }
 
-        return await TryMergeMemoryAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false) is { } withMemory
-            ? await MergeTreesAsync(@base, withMemory, theirs, MemoryTree.Root, cancellationToken).ConfigureAwait(false)
-            : await MergeTreesAsync(@base, ours, theirs, null, cancellationToken).ConfigureAwait(false);
+        var contents = new ContentMerge(_vault.Services, _objects, _rules);
+        var memory = new MemoryMerge(_objects, _rules, contents)
+        {
+            Ours = new LastEvents(_vault.Repository, ours, @base), Theirs = new LastEvents(_vault.Repository, theirs, @base),
+        };
+        return await TryMergeMemoryAsync(memory, contents, baseTree, oursTree, theirsTree, cancellationToken).ConfigureAwait(false) is { } withMemory
+            ? await MergeTreesAsync(baseTree, withMemory, theirsTree, MemoryTree.Root, cancellationToken).ConfigureAwait(false)
+            : await MergeTreesAsync(baseTree, oursTree, theirsTree, null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Merges one entry that both sides changed; gives what is to stand there.</summary>
@@ -84,12 +93,12 @@ internal sealed class VaultMerge
     }
 
     // Null where an entry is no JSON, because somebody put it there by hand: it must not keep two vaults apart, so the memory is merged as files are.
-    private async Task<ObjectId?> TryMergeMemoryAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    private async Task<ObjectId?> TryMergeMemoryAsync(
+        MemoryMerge memory, ContentMerge contents, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
-        var contents = new ContentMerge(_vault.Services, _objects, _rules);
         try
         {
-            var tree = await new MemoryMerge(_objects, _rules, contents).RunAsync(ours, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
+            var tree = await memory.RunAsync(ours, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
             foreach (var record in contents.Records)
             {
                 _contents.Add(record);

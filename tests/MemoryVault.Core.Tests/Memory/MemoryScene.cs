@@ -64,9 +64,10 @@ internal sealed class MemoryScene : IAsyncDisposable
         Agent = agent, Proposal = Json(patch), Form = CheckInForm.Patch, Source = "test", Base = @base, Strategy = strategy,
     });
 
-    public Task<CheckInResult> MergePatchAsync(string agent, string patch, string? @base = null, string? section = null) => CheckInAsync(new CheckInOptions
+    public Task<CheckInResult> MergePatchAsync(
+        string agent, string patch, string? @base = null, string? section = null, double? confidence = null, MergeStrategy strategy = MergeStrategy.Fail) => CheckInAsync(new CheckInOptions
     {
-        Agent = agent, Proposal = Json(patch), Form = CheckInForm.MergePatch, Source = "test", Base = @base, Section = section,
+        Agent = agent, Proposal = Json(patch), Form = CheckInForm.MergePatch, Source = "test", Base = @base, Section = section, Confidence = confidence, Strategy = strategy,
     });
 
     public Task<CheckInResult> DocumentAsync(string agent, string document, string? section = null) => CheckInAsync(new CheckInOptions

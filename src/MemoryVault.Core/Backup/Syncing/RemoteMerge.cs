@@ -59,11 +59,7 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
         var objects = new PendingObjects(_store);
         var oursTree = await _store.ReadRootTreeAsync(ours, cancellationToken).ConfigureAwait(false);
         var merge = await VaultMerge.PrepareAsync(vault, objects, oursTree, cancellationToken).ConfigureAwait(false);
-        var tree = await merge.MergeRootAsync(
-            await _store.ReadRootTreeAsync(ancestor, cancellationToken).ConfigureAwait(false),
-            oursTree,
-            await _store.ReadRootTreeAsync(theirs, cancellationToken).ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
+        var tree = await merge.MergeCommitsAsync(ancestor, ours, theirs, cancellationToken).ConfigureAwait(false);
         var editor = new TreeEditor(objects);
         tree = await editor.ApplyAsync(tree, await merge.RecordAsync(ours.ToString(), theirs.ToString(), cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         Conflicts = merge.Conflicts;

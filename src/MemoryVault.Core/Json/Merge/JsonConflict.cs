@@ -9,4 +9,7 @@ public sealed record JsonConflict(JsonPointer Path, JsonValue? Base, JsonValue? 
 {
     /// <summary>Gets the way from the merged value to the place, which names elements by what identifies them, and so still leads there when others were added.</summary>
     public IReadOnlyList<MergeStep> Steps { get; init; } = [];
+
+    /// <summary>Gets the strategy that was to decide it.</summary>
+    public MergeStrategy Strategy { get; init; }
 }

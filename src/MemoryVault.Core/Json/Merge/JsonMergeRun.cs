@@ -3,8 +3,8 @@ namespace MemoryVault.Json.Merge;
 /// <summary>One merge: the table of <see cref="JsonMerge"/>, applied from the root down.</summary>
 internal sealed class JsonMergeRun(MergeRules rules, ConflictResolution resolution, JsonPointer root)
 {
-    private readonly List<MergePlace> _conflicts = [];
-    private readonly List<MergePlace> _settled = [];
+    private readonly List<KeyValuePair<MergePlace, MergeStrategy>> _conflicts = [];
+    private readonly List<KeyValuePair<MergePlace, MergeStrategy>> _settled = [];
 
     internal JsonMergeResult Run(JsonValue? @base, JsonValue? ours, JsonValue? theirs) =>
         Result(Merge(new MergePlace(null, string.Empty, @base, ours, theirs)));
@@ -30,7 +30,7 @@ internal sealed class JsonMergeRun(MergeRules rules, ConflictResolution resoluti
 
     private JsonValue? MergeArrays(MergePlace at, JsonArray @base, JsonArray ours, JsonArray theirs)
     {
-        var rule = rules.ArraysAt(NamesOf(at));
+        var rule = rules.ArraysAt(rules.IsEmpty ? [] : PathOf(at));
         var merged = rule.Kind switch
         {
             ArrayKind.Set => ElementMerge.OfSets(this, at, @base, ours, theirs),
@@ -43,15 +43,16 @@ internal sealed class JsonMergeRun(MergeRules rules, ConflictResolution resoluti
 
     private JsonValue? Conflict(MergePlace at)
     {
-        var strategy = rules.StrategyAt(NamesOf(at)) ?? resolution.Strategy;
-        var choice = StrategyChoice.Of(strategy, at, resolution);
+        var path = PathOf(at);
+        var strategy = rules.StrategyAt(path) ?? resolution.Strategy;
         if (strategy == MergeStrategy.Union && UnionMerge.Run(this, at) is { } union)
         {
-            _settled.Add(at);
+            _settled.Add(new(at, strategy));
             return union;
         }
 
-        (choice == Side.Neither ? _conflicts : _settled).Add(at);
+        var choice = StrategyChoice.Of(strategy, at, resolution.Ours.At(path), resolution.Theirs.At(path));
+        (choice == Side.Neither ? _conflicts : _settled).Add(new(at, strategy));
         return choice switch
         {
             Side.Ours => at.Ours,
@@ -60,12 +61,13 @@ internal sealed class JsonMergeRun(MergeRules rules, ConflictResolution resoluti
         };
     }
 
-    private IReadOnlyList<string> NamesOf(MergePlace place) => rules.IsEmpty ? [] : [.. root.Tokens, .. place.Names()];
+    private List<string> PathOf(MergePlace place) => [.. root.Tokens, .. place.Names()];
 
-    private JsonConflict Describe(MergePlace place)
+    private JsonConflict Describe(KeyValuePair<MergePlace, MergeStrategy> conflict)
     {
+        var (place, strategy) = conflict;
         var steps = place.Steps();
         var path = steps.Aggregate(root, (pointer, step) => pointer.Append(step.Token));
-        return new JsonConflict(path, place.Base, place.Ours, place.Theirs) { Steps = steps };
+        return new JsonConflict(path, place.Base, place.Ours, place.Theirs) { Steps = steps, Strategy = strategy };
     }
 }

@@ -12,10 +12,10 @@ public enum MergeStrategy
     /// <summary>Their value is taken.</summary>
     Theirs,
 
-    /// <summary>The newer value is taken, by the time in the values themselves, else by that of the sides; a conflict where neither tells.</summary>
+    /// <summary>The newer value is taken: by the times at which the sides were written, else by a time in the values; a conflict where neither tells.</summary>
     Newest,
 
-    /// <summary>The value of higher confidence is taken, by the member <c>confidence</c>, else by that of the sides; a conflict where neither tells.</summary>
+    /// <summary>The surer value is taken: by the confidence with which the sides were written, else by the member <c>confidence</c> of the values; a conflict where neither tells.</summary>
     Confidence,
 
     /// <summary>Arrays and objects are united, and what one side deleted and the other changed is kept; a conflict where two values cannot both stand.</summary>

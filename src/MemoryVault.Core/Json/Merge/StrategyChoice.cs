@@ -4,8 +4,9 @@ namespace MemoryVault.Json.Merge;
 
 /// <summary>Chooses the side of a conflict by a strategy.</summary>
 /// <remarks>
-/// <see cref="MergeStrategy.Newest"/> and <see cref="MergeStrategy.Confidence"/> look at the innermost object around the place in which the
-/// sides tell and differ, so that all conflicts of one record go to one side; then at what is known about the sides as a whole.
+/// <see cref="MergeStrategy.Newest"/> and <see cref="MergeStrategy.Confidence"/> compare what is known about the sides: the events that wrote them. Only where that
+/// is not known of both (a merge of mere files) do the values count: the innermost object around the place in which they tell and differ, so that all conflicts of one
+/// record go to one side. It might be tempting to ask the values first. Do not: a member <c>confidence</c> is whatever its writer put there, maybe long before.
 /// </remarks>
 internal static class StrategyChoice
 {
@@ -16,12 +17,17 @@ internal static class StrategyChoice
 
     private static readonly string[] ConfidenceMembers = ["confidence"];
 
-    internal static Side Of(MergeStrategy strategy, MergePlace at, ConflictResolution resolution) => strategy switch
+    /// <summary>Chooses.</summary>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="ours">What is known about our side there.</param>
+    /// <param name="theirs">What is known about their side there.</param>
+    internal static Side Of(MergeStrategy strategy, MergePlace at, MergeSide ours, MergeSide theirs) => strategy switch
     {
         MergeStrategy.Ours => Side.Ours,
         MergeStrategy.Theirs => Side.Theirs,
-        MergeStrategy.Newest => HigherWins(Inside(at, TimeMembers, CompareTimes) ?? Compare(resolution.Ours.Time, resolution.Theirs.Time)),
-        MergeStrategy.Confidence => HigherWins(Inside(at, ConfidenceMembers, CompareNumbers) ?? Compare(resolution.Ours.Confidence, resolution.Theirs.Confidence)),
+        MergeStrategy.Newest => HigherWins(Compare(ours.Time, theirs.Time) ?? Inside(at, TimeMembers, CompareTimes)),
+        MergeStrategy.Confidence => HigherWins(Compare(ours.Confidence, theirs.Confidence) ?? Inside(at, ConfidenceMembers, CompareNumbers)),
         _ => Side.Neither,
     };
 

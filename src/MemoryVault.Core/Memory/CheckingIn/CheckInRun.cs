@@ -3,6 +3,7 @@ using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Json.Merge;
 using MemoryVault.Leases;
+using MemoryVault.Memory.Tracing;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Memory.CheckingIn;
@@ -52,8 +53,8 @@ internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthorit
         }
 
         var rules = await MemoryRules.ReadAsync(objects, headTree, cancellationToken).ConfigureAwait(false);
-        var ours = new MergeSide(vault.Services.Clock.GetUtcNow(), options.Confidence);
-        var merge = new JsonMerge(rules) { Resolution = new ConflictResolution(options.Strategy) { Ours = ours, Theirs = await TheirsAsync(cancellationToken).ConfigureAwait(false) } };
+        var resolution = new ConflictResolution(options.Strategy) { Ours = new MergeSide(vault.Services.Clock.GetUtcNow(), options.Confidence) };
+        var merge = new EntryValueMerge(rules, resolution) { Theirs = new LastEvents(vault.Repository, Head, state.Base) };
         var run = new EntryMerge(merge, new MemoryReader(objects, state.Tree), new MemoryReader(objects, headTree));
         await run.RunAsync(state.Changes, cancellationToken).ConfigureAwait(false);
         Result = new CheckInResult { Merged = true, Conflicts = run.Conflicts, Settled = run.Settled };
@@ -111,10 +112,6 @@ internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthorit
         var here = await objects.FindAsync(right, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
         return there?.Id == here?.Id;
     }
-
-    // Of values that do not tell themselves when they were written, ours is newer than anything that is there.
-    private async ValueTask<MergeSide> TheirsAsync(CancellationToken cancellationToken) =>
-        Head is null ? new MergeSide() : new MergeSide((await objects.ReadCommitAsync(Head, cancellationToken).ConfigureAwait(false)).Committer.When);
 
     private static async Task<ObjectId> AddReadmeAsync(PendingObjects pending, ObjectId tree, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace MemoryVault.Memory.CheckingIn;
 /// Merges the changes of a proposal into a newer state, entry by entry: only what the proposal changes is read there. Where a section appeared,
 /// vanished, or is no object on a side, the section is merged as a whole.
 /// </summary>
-internal sealed class EntryMerge(JsonMerge merge, MemoryReader before, MemoryReader now)
+internal sealed class EntryMerge(EntryValueMerge merge, MemoryReader before, MemoryReader now)
 {
     private readonly List<EntryChange> _changes = [];
     private readonly List<JsonConflict> _conflicts = [];
@@ -33,7 +33,7 @@ internal sealed class EntryMerge(JsonMerge merge, MemoryReader before, MemoryRea
             if (changes is [{ Path.Key: null } whole])
             {
                 var theirs = await now.ReadSectionAsync(section, cancellationToken).ConfigureAwait(false);
-                AddSection(section, theirs, Run(whole.Path, whole.Before, whole.After, theirs));
+                AddSection(section, theirs, await MergeAsync(whole.Path, whole.Before, whole.After, theirs, cancellationToken).ConfigureAwait(false));
             }
             else if (await now.IsFolderAsync(section, cancellationToken).ConfigureAwait(false))
             {
@@ -51,7 +51,7 @@ internal sealed class EntryMerge(JsonMerge merge, MemoryReader before, MemoryRea
         foreach (var change in changes)
         {
             var theirs = await now.ReadEntryAsync(change.Path.Section, change.Path.Key!, cancellationToken).ConfigureAwait(false);
-            var merged = Run(change.Path, change.Before, change.After, theirs);
+            var merged = await MergeAsync(change.Path, change.Before, change.After, theirs, cancellationToken).ConfigureAwait(false);
             if (!Equals(theirs, merged))
             {
                 _changes.Add(new EntryChange(change.Path, theirs, merged));
@@ -64,12 +64,13 @@ internal sealed class EntryMerge(JsonMerge merge, MemoryReader before, MemoryRea
         var old = await before.ReadSectionAsync(section, cancellationToken).ConfigureAwait(false);
         var ours = SectionChange.Group(changes)[section].ApplyTo(old);
         var theirs = await now.ReadSectionAsync(section, cancellationToken).ConfigureAwait(false);
-        AddSection(section, theirs, Run(new EntryPath(section, null), old, ours, theirs));
+        AddSection(section, theirs, await MergeAsync(new EntryPath(section, null), old, ours, theirs, cancellationToken).ConfigureAwait(false));
     }
 
-    private JsonValue? Run(EntryPath path, JsonValue? old, JsonValue? proposed, JsonValue? newer)
+    private async ValueTask<JsonValue?> MergeAsync(EntryPath path, JsonValue? old, JsonValue? proposed, JsonValue? newer, CancellationToken cancellationToken)
     {
-        var result = IsProposalTheirs ? merge.Run(old, newer, proposed, path.ToPointer()) : merge.Run(old, proposed, newer, path.ToPointer());
+        var (ours, theirs) = IsProposalTheirs ? (newer, proposed) : (proposed, newer);
+        var result = await merge.RunAsync(path, old, ours, theirs, cancellationToken).ConfigureAwait(false);
         _conflicts.AddRange(result.Conflicts);
         _settled.AddRange(result.Settled);
         return result.Merged;

@@ -1,6 +1,7 @@
 using MemoryVault.Git;
 using MemoryVault.Json.Merge;
 using MemoryVault.Memory.CheckingIn;
+using MemoryVault.Memory.Tracing;
 
 namespace MemoryVault.Memory.Events;
 
@@ -8,7 +9,7 @@ namespace MemoryVault.Memory.Events;
 /// Works out the memory without some events, one after the other: what each event changed is changed back where it still is so, and merged where it is not (the
 /// base is what the event left behind, one side what is there now, the other what was before the event).
 /// </summary>
-internal sealed class UndoPlan(PendingObjects objects, MergeRules rules, MergeStrategy strategy)
+internal sealed class UndoPlan(GitRepository repository, PendingObjects objects, MergeRules rules, MergeStrategy strategy)
 {
     private readonly List<JsonConflict> _settled = [];
 
@@ -24,7 +25,10 @@ internal sealed class UndoPlan(PendingObjects objects, MergeRules rules, MergeSt
     /// <summary>Gets the conflicts that the strategy or the rules decided.</summary>
     internal IReadOnlyList<JsonConflict> Settled => _settled;
 
-    /// <summary>Gets when the state was made that events are undone in.</summary>
+    /// <summary>Gets the commit whose state events are undone in.</summary>
+    internal required ObjectId Head { get; init; }
+
+    /// <summary>Gets when it was made.</summary>
     internal DateTimeOffset? HeadTime { get; init; }
 
     /// <summary>Undoes an event.</summary>
@@ -50,7 +54,7 @@ internal sealed class UndoPlan(PendingObjects objects, MergeRules rules, MergeSt
         Undone.Add(undone);
         return isAsLeft
             ? await ReplaceAsync(tree, memory, cancellationToken).ConfigureAwait(false)
-            : await MergeAsync(tree, after, changes, undone.Timestamp, cancellationToken).ConfigureAwait(false);
+            : await MergeAsync(tree, after, changes, undone, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<ObjectId> MemoryOfAsync(ObjectId tree, CancellationToken cancellationToken) =>
@@ -67,7 +71,7 @@ internal sealed class UndoPlan(PendingObjects objects, MergeRules rules, MergeSt
     }
 
     private async Task<ObjectId> MergeAsync(
-        ObjectId tree, ObjectId after, IReadOnlyList<EntryChange> changes, DateTimeOffset time, CancellationToken cancellationToken)
+        ObjectId tree, ObjectId after, IReadOnlyList<EntryChange> changes, MemoryEvent undone, CancellationToken cancellationToken)
     {
         var now = new MemoryReader(objects, tree);
         var created = new CreatedSections(now);
@@ -77,8 +81,7 @@ internal sealed class UndoPlan(PendingObjects objects, MergeRules rules, MergeSt
             inverse.AddRange(await created.InvertAsync(change, cancellationToken).ConfigureAwait(false));
         }
 
-        var resolution = new ConflictResolution(strategy) { Ours = new MergeSide(HeadTime), Theirs = new MergeSide(time) };
-        var merge = new EntryMerge(new JsonMerge(rules) { Resolution = resolution }, new MemoryReader(objects, after), now) { IsProposalTheirs = true };
+        var merge = new EntryMerge(ValueMerge(undone), new MemoryReader(objects, after), now) { IsProposalTheirs = true };
         await merge.RunAsync(inverse, cancellationToken).ConfigureAwait(false);
         _settled.AddRange(merge.Settled);
         Conflicts = merge.Conflicts;
@@ -91,4 +94,12 @@ internal sealed class UndoPlan(PendingObjects objects, MergeRules rules, MergeSt
         var emptied = await created.FindEmptiedAsync(new MemoryReader(objects, tree), cancellationToken).ConfigureAwait(false);
         return await new MemoryEditor(objects).ApplyAsync(tree, emptied, cancellationToken).ConfigureAwait(false);
     }
+
+    // Theirs was written before the event, by whatever event that was.
+    private EntryValueMerge ValueMerge(MemoryEvent undone) =>
+        new(rules, new ConflictResolution(strategy) { Ours = new MergeSide(HeadTime), Theirs = new MergeSide(undone.Timestamp) })
+        {
+            Ours = new LastEvents(repository, Head, ObjectId.Parse(undone.Revision)),
+            Theirs = undone.HeadHashBefore is { } before ? new LastEvents(repository, ObjectId.Parse(before), null) : null,
+        };
 }

@@ -22,7 +22,7 @@ internal sealed class UndoRun(Vault vault, IRefAuthority authority, UndoEventsOp
         var start = await store.ReadCommitAsync(head!, cancellationToken).ConfigureAwait(false);
         var objects = new PendingObjects(store);
         var rules = await MemoryRules.ReadAsync(store, start.Tree, cancellationToken).ConfigureAwait(false);
-        var plan = new UndoPlan(objects, rules, options.Strategy) { HeadTime = start.Committer.When };
+        var plan = new UndoPlan(vault.Repository, objects, rules, options.Strategy) { Head = head!, HeadTime = start.Committer.When };
         var tree = await UndoAllAsync(plan, start.Tree, cancellationToken).ConfigureAwait(false);
         Result = Describe(plan);
         if (plan.Conflicts.Count > 0 || tree == start.Tree)

@@ -99,7 +99,7 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
         }
 
         var before = new MemoryReader(objects, ObjectId.EmptyTree);
-        var merge = new EntryMerge(new JsonMerge(MergeRules.Default) { Resolution = new ConflictResolution(options.Strategy) }, before, reader);
+        var merge = new EntryMerge(new EntryValueMerge(MergeRules.Default, new ConflictResolution(options.Strategy)), before, reader);
         var proposed = EntryChanges.Between(JsonObject.Empty, imported.Memory).ToList();
         await merge.RunAsync(proposed, cancellationToken).ConfigureAwait(false);
         Result = Result with { Conflicts = merge.Conflicts };

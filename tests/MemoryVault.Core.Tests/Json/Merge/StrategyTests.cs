@@ -44,6 +44,30 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    public void What_is_known_of_both_sides_goes_before_what_the_values_say()
+    {
+        const string before = """{"a":{"v":1,"confidence":0.5}}""", ours = """{"a":{"v":2,"confidence":0.9}}""", theirs = """{"a":{"v":3,"confidence":0.1}}""";
+        var surer = new ConflictResolution(MergeStrategy.Confidence) { Ours = new MergeSide(Confidence: 0.2), Theirs = new MergeSide(Confidence: 0.4) };
+
+        Assert.Equal(theirs, Run(surer, before, ours, theirs).Merged!.ToString());
+        Assert.Equal(ours, Run(surer with { Theirs = new MergeSide() }, before, ours, theirs).Merged!.ToString());
+    }
+
+    [Fact]
+    public void Of_a_place_counts_what_is_known_about_the_innermost_part_that_it_is_in()
+    {
+        var theirs = new MergeSide(Confidence: 0.1)
+        {
+            Parts = new Dictionary<JsonPointer, MergeSide> { [JsonPointer.Parse("/t/a")] = new(Confidence: 0.9), [JsonPointer.Parse("/t/a/x")] = new(Confidence: 0.3) },
+        };
+        var resolution = new ConflictResolution(MergeStrategy.Confidence) { Ours = new MergeSide(Confidence: 0.5), Theirs = theirs };
+
+        var merged = Run(resolution, """{"t":{"a":{"x":1,"y":1},"b":1}}""", """{"t":{"a":{"x":2,"y":2},"b":2}}""", """{"t":{"a":{"x":3,"y":3},"b":3}}""").Merged!;
+
+        Assert.Equal("""{"t":{"a":{"x":2,"y":3},"b":2}}""", merged.ToString());
+    }
+
+    [Fact]
     public void The_newer_is_known_by_its_side_where_the_values_do_not_tell()
     {
         var resolution = new ConflictResolution(MergeStrategy.Newest) { Ours = new MergeSide(Earlier), Theirs = new MergeSide(Earlier.AddSeconds(1)) };

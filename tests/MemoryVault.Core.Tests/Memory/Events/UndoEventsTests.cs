@@ -84,6 +84,21 @@ public sealed class UndoEventsTests : IAsyncLifetime
         await _scene.Memory.IsAsync("""{"t":{"x":3,"other":1}}""");
     }
 
+    [Theory]
+    [InlineData(0.9, 0.5, 1)]
+    [InlineData(0.5, 0.9, 3)]
+    public async Task The_surer_is_known_by_the_events_that_wrote_the_two_values(double earlier, double later, int expected)
+    {
+        await _scene.CheckInAsync("a", """{"t":{"x":1,"other":1}}""", confidence: earlier);
+        var second = await _scene.CheckInAsync("b", """{"t":{"x":2}}""", confidence: 1);
+        await _scene.CheckInAsync("c", """{"t":{"x":3}}""", confidence: later);
+        await _scene.CheckInAsync("d", """{"t":{"other":2}}""", confidence: 0.7);
+
+        await _scene.UndoAsync(MergeStrategy.Confidence, second);
+
+        await _scene.Memory.IsAsync($$"""{"t":{"x":{{expected}},"other":2} }""");
+    }
+
     [Fact]
     public async Task The_rules_of_the_vault_decide_first()
     {
