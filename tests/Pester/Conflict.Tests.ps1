@@ -2,6 +2,7 @@ BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
     $script:TestHome = Enter-TestHome
     $script:Vault = (New-Vault).Vault
+    $script:Pwsh = (Get-Process -Id $PID).Path
 
     function Submit-TooLate([hashtable] $Change) {
         # A proposal whose lease is lost is kept as a conflict, which is given.
@@ -32,7 +33,10 @@ Describe 'Resolve-MemoryConflict' {
         $conflict = Submit-TooLate @{ tasks = @{ b = 1 } }
         $conflict | Resolve-MemoryConflict -Choice Theirs -WhatIf | Should -BeNullOrEmpty
         $plan = $conflict | Resolve-MemoryConflict -Choice Theirs -WhatIf -PassThru
-        $plan.Id, $plan.Choice, $plan.Revision | Should -Be $conflict.Id, 'Theirs', ''
+        $plan.Id, $plan.Choice, $plan.PatchSize, $plan.DryRun | Should -Be $conflict.Id, 'Theirs', 1, $true
+        $plan.Revision | Should -BeNullOrEmpty
+        $shown = & $script:Pwsh -NoProfile -Command "Import-Module '$env:MEMORYVAULT_TEST_MODULE'; Resolve-MemoryConflict $($conflict.Id) -Choice Theirs -WhatIf"
+        $shown -join "`n" | Should -BeLike "*What if: Decide the conflict*What if: Add '/tasks*"
         (Get-MemoryConflict).Id | Should -Be $conflict.Id
     }
 

@@ -180,6 +180,10 @@ Describe 'Export-MemorySnapshot and Import-MemorySnapshot' {
     It 'takes it into another vault' {
         $null = New-Vault ./second
         Import-MemorySnapshot ./out.json -Vault ./second -WhatIf | Should -BeNullOrEmpty
+        $plan = Import-MemorySnapshot ./out.json -Vault ./second -WhatIf -PassThru
+        $plan.DryRun, ("$($plan.Entries.Path)" -split ' ' -contains 'tasks/a') | Should -Be $true, $true
+        $shown = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$env:MEMORYVAULT_TEST_MODULE'; Import-MemorySnapshot ./out.json -Vault ./second -WhatIf"
+        $shown -join "`n" | Should -BeLike "*What if: Add 'tasks/a'.*"
         Get-MemoryEntry -Vault ./second | Should -BeNullOrEmpty
         (Import-MemorySnapshot ./out.json -Vault ./second).Changes | Should -BeGreaterThan 0
         (Get-MemoryEntry tasks a -Vault ./second).Value | Should -Be 1

@@ -18,6 +18,7 @@ internal sealed class ConflictsResolveCommand : VaultCommand
     private readonly Option<string?> _value = new("--value") { HelpName = "JSON", Description = "Take this value" };
     private readonly Option<string?> _file = new("--file") { HelpName = "FILE", Description = "Take the content of this file ('-' is standard input): the JSON of the value, or the whole text" };
     private readonly Option<string?> _agent = new("--agent") { HelpName = "AGENT", Description = "In whose name" };
+    private readonly Flag _dryRun = new("--dry-run") { Description = "Only show what would change" };
 
     internal ConflictsResolveCommand()
         : base("resolve", "Decides a conflict; its record is gone then, and stays in the history")
@@ -29,6 +30,7 @@ internal sealed class ConflictsResolveCommand : VaultCommand
         Add(_value);
         Add(_file);
         Add(_agent);
+        Add(_dryRun);
     }
 
     /// <inheritdoc/>
@@ -61,6 +63,7 @@ internal sealed class ConflictsResolveCommand : VaultCommand
         {
             Given = value is not null ? Encoding.UTF8.GetBytes(value) : file is not null ? await JsonInput.ReadBytesAsync(file, cancellationToken) : default,
             Agent = arguments.GetValue(_agent),
+            DryRun = _dryRun.IsGiven(arguments),
         };
     }
 }

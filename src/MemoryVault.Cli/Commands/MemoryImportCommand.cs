@@ -17,12 +17,15 @@ internal sealed class MemoryImportCommand : VaultCommand
     private readonly Option<string> _agent = new("--agent") { HelpName = "AGENT", Description = "In whose name (default: the vault's own)" };
     private readonly Option<string> _strategy = StrategyOption.Make("What is done where the memory has another value (ours: what is imported)");
 
+    private readonly Flag _dryRun = new("--dry-run") { Description = "Only show what would change" };
+
     internal MemoryImportCommand()
         : base("import", "Takes memory from outside into the shared memory; what is there is not overwritten")
     {
         Add(_path);
         Add(_agent);
         Add(_strategy);
+        Add(_dryRun);
     }
 
     /// <inheritdoc/>
@@ -33,6 +36,7 @@ internal sealed class MemoryImportCommand : VaultCommand
             Path = context.Services.Environment.FullPath(arguments.GetRequiredValue(_path)),
             Agent = arguments.GetValue(_agent),
             Strategy = StrategyOption.Read(arguments.GetRequiredValue(_strategy)),
+            DryRun = _dryRun.IsGiven(arguments),
         };
         await using var vault = context.OpenVault();
         var result = await new ImportMemory(vault).RunAsync(options, context.Cancellation);

@@ -30,7 +30,10 @@ internal static class CheckinJson
         json.Member("replayed", result.Replayed);
         json.Member("reachesSnapshot", result.ReachesSnapshot);
         json.Members("conflicts", result.Conflicts, Conflict);
+        json.Members("settled", result.Settled, Conflict);
         json.Members("errors", result.Errors, CommonJson.Error);
+        json.Member("dryRun", result.DryRun);
+        json.Members("entries", result.Entries, Entry);
         json.Member("vault", result.Vault);
     }
 
@@ -41,6 +44,12 @@ internal static class CheckinJson
         Side(json, "base", conflict.Base);
         Side(json, "ours", conflict.Ours);
         Side(json, "theirs", conflict.Theirs);
+    }
+
+    private static void Entry(JsonText json, PlannedEntry entry)
+    {
+        json.Member("path", entry.Path.ToString());
+        json.Word("change", entry.Change);
     }
 
     private static void Side(JsonText json, string name, JsonValue? value)

@@ -13,5 +13,9 @@ internal static class ConflictsJson
         json.Member("pointer", result.Pointer);
         json.Word("choice", result.Choice);
         json.Member("revision", result.Revision);
+        json.Value("patch", result.Patch.ToJson());
+        json.Member("patchSize", (long?)result.PatchSize);
+        json.Member("file", result.File);
+        json.Member("dryRun", result.DryRun);
     }
 }

@@ -42,7 +42,8 @@ internal static class CheckinView
             return;
         }
 
-        report.Line($"Imported {Plural(result.Changes, "change")} and {Plural(result.Events, "event")}.");
+        report.Line($"{(result.DryRun ? "Would import" : "Imported")} {Plural(result.Changes, "change")} and {Plural(result.Events, "event")}.");
+        EntriesView.Write(report, result.Entries);
         if (result.Events > result.Replayed)
         {
             report.Line($"  {Plural(result.Events - result.Replayed, "event")} could not be replayed; each is kept as history, with what it said.");

@@ -29,8 +29,22 @@ internal static class ConflictsView
         report.Line("Decide one: ", new Words("memvault conflicts resolve ID --ours|--theirs|--base|--value JSON|--file FILE", Tone.Command));
     }
 
-    internal static void Resolved(Report report, ResolveConflictResult result) =>
-        report.Line(new Words("Resolved ", Tone.Good), new Words(result.Id, Tone.Strong), $" in {result.Path}{Place(result.Pointer)}: {result.Choice.ToString().ToLowerInvariant()} ({result.Revision[..7]}).");
+    internal static void Resolved(Report report, ResolveConflictResult result)
+    {
+        var place = $" in {result.Path}{Place(result.Pointer)}: {result.Choice.ToString().ToLowerInvariant()}";
+        if (result.Revision is { } revision)
+        {
+            report.Line(new Words("Resolved ", Tone.Good), new Words(result.Id, Tone.Strong), $"{place} ({revision[..7]}).");
+            return;
+        }
+
+        report.Line("Would resolve ", new Words(result.Id, Tone.Strong), place, result.PatchSize == 0 && result.File is null ? "; what stands there stays." : ":");
+        OperationsView.Write(report, result.Patch);
+        if (result.File is { } file)
+        {
+            report.Line("  ", new Words("~", Tone.Warning), " ", file);
+        }
+    }
 
     /// <summary>Says which places a merge for git left to be decided.</summary>
     internal static void Left(Report report, string path, FileMergeResult result)

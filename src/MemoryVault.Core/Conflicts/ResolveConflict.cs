@@ -1,5 +1,8 @@
 using MemoryVault.Git;
 using MemoryVault.Json;
+using MemoryVault.Leases;
+using MemoryVault.Memory;
+using MemoryVault.Memory.CheckingIn;
 using MemoryVault.Merging;
 using MemoryVault.Vaults;
 
@@ -11,42 +14,62 @@ namespace MemoryVault.Conflicts;
 /// </summary>
 public sealed class ResolveConflict(Vault vault)
 {
-    private ConflictRecord? _record;
+    private readonly IRefAuthority _authority = vault.SharedRefs(offlineAllowed: true);
+    private ResolveConflictResult? _result;
 
     /// <summary>Resolves a conflict.</summary>
     /// <exception cref="ConflictMissingException">There is none of that id.</exception>
     /// <exception cref="ConflictChangedException">The place was changed since, and does not go together with the choice.</exception>
     /// <exception cref="JsonInvalidException">What was given is no JSON, where it must be.</exception>
+    /// <exception cref="LeaseHeldException">Another agent has a lease on an entry that would be changed.</exception>
+    /// <exception cref="SchemaViolatedException">A section of the memory would not be as its schema demands.</exception>
     public async Task<ResolveConflictResult> RunAsync(ResolveConflictOptions options, CancellationToken cancellationToken)
     {
-        var revision = await new VaultCommitter(vault) { Authority = vault.SharedRefs(offlineAllowed: true) }.CommitAsync(
+        var revision = await new VaultCommitter(vault) { Authority = _authority }.CommitAsync(
             $"resolve {options.Id}", (head, token) => ProposeAsync(head, options, token), cancellationToken).ConfigureAwait(false);
-        var pointer = (_record as JsonConflictRecord)?.Pointer.ToString();
-        return new ResolveConflictResult(_record!.Id, _record.Kind, _record.Path, pointer, options.Choice, revision!.ToString()!);
+        return _result! with { Revision = revision?.ToString() };
     }
 
     private async Task<CommitProposal?> ProposeAsync(ObjectId? head, ResolveConflictOptions options, CancellationToken cancellationToken)
     {
-        if (head is not { } commit)
+        if (head is null)
         {
             throw new ConflictMissingException(options.Id, isAmbiguous: false);
         }
 
         var store = vault.Repository.Objects;
-        var tree = (await store.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
-        var reader = new ConflictRecordReader(store, tree);
+        var headTree = (await store.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+        var reader = new ConflictRecordReader(store, headTree);
         var files = await reader.ListFilesAsync(cancellationToken).ConfigureAwait(false);
         var file = Find(files, options.Id);
-        _record = await reader.ReadAsync(file, files, cancellationToken).ConfigureAwait(false);
+        var record = await reader.ReadAsync(file, files, cancellationToken).ConfigureAwait(false);
         var objects = new PendingObjects(store);
-        tree = await ApplyAsync(_record, options, objects, tree, cancellationToken).ConfigureAwait(false);
+        var tree = await ApplyAsync(record, options, objects, head, headTree, cancellationToken).ConfigureAwait(false);
+        _result = await DescribeAsync(record, options, objects, headTree, tree, cancellationToken).ConfigureAwait(false);
+        if (options.DryRun)
+        {
+            return null;
+        }
 
         var stem = Path.ChangeExtension(file.Name, null);
         var editor = new TreeEditor(objects);
         tree = await editor.ApplyAsync(
             tree, files.Where(entry => Path.ChangeExtension(entry.Name, null) == stem).Select(entry => TreeEdit.Remove($"{ConflictRecord.Folder}/{entry.Name}")), cancellationToken).ConfigureAwait(false);
-        var what = new VaultEvent("resolve", $"Resolve the conflict in {_record.Path}: {options.Choice.ToString().ToLowerInvariant()}") { Agent = options.Agent };
+        var what = new VaultEvent("resolve", $"Resolve the conflict in {record.Path}: {options.Choice.ToString().ToLowerInvariant()}") { Agent = options.Agent };
         return new CommitProposal { Tree = tree, Event = what, Objects = [.. objects.Objects, .. editor.NewObjects] };
+    }
+
+    // What changes in the memory must be free of others' leases, and as the schemas demand.
+    private async Task<ResolveConflictResult> DescribeAsync(
+        ConflictRecord record, ResolveConflictOptions options, PendingObjects objects, ObjectId headTree, ObjectId tree, CancellationToken cancellationToken)
+    {
+        var changes = await new MemoryDiff(objects).ListAsync(headTree, tree, cancellationToken).ConfigureAwait(false);
+        await new UnleasedChange(vault, _authority).RequireAsync(
+            options.Agent, [.. changes.Select(change => change.Path)], headTree, objects, tree, cancellationToken).ConfigureAwait(false);
+        return new ResolveConflictResult(record.Id, record.Kind, record.Path, (record as JsonConflictRecord)?.Pointer.ToString(), options.Choice, null)
+        {
+            Patch = MemoryPatch.Of(changes), File = tree != headTree && record.Path != MemoryTree.Root ? record.Path : null, DryRun = options.DryRun,
+        };
     }
 
     private static TreeEntry Find(IReadOnlyList<TreeEntry> files, string id)
@@ -56,13 +79,14 @@ public sealed class ResolveConflict(Vault vault)
     }
 
     private async Task<ObjectId> ApplyAsync(
-        ConflictRecord record, ResolveConflictOptions options, PendingObjects objects, ObjectId tree, CancellationToken cancellationToken)
+        ConflictRecord record, ResolveConflictOptions options, PendingObjects objects, ObjectId head, ObjectId tree, CancellationToken cancellationToken)
     {
         var rules = await MergeRulesFile.ReadAsync(objects, tree, cancellationToken).ConfigureAwait(false);
         return record switch
         {
             JsonConflictRecord json => await new JsonResolution(objects, rules, json, options).ApplyAsync(tree, cancellationToken).ConfigureAwait(false),
-            CheckinConflictRecord proposal => await new CheckinResolution(objects, rules, proposal, options).ApplyAsync(tree, cancellationToken).ConfigureAwait(false),
+            CheckinConflictRecord proposal =>
+                await new CheckinResolution(vault.Repository, objects, rules, proposal, options).ApplyAsync(head, tree, cancellationToken).ConfigureAwait(false),
             _ => await new FileResolution(vault.Services, objects, rules, (FileConflictRecord)record, options).ApplyAsync(tree, cancellationToken).ConfigureAwait(false),
         };
     }

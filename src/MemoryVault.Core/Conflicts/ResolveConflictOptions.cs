@@ -13,4 +13,7 @@ public sealed record ResolveConflictOptions(string Id, ConflictChoice Choice)
 
     /// <summary>Gets the agent in whose name it is resolved; null for nobody.</summary>
     public string? Agent { get; init; }
+
+    /// <summary>Gets a value indicating whether it is only worked out.</summary>
+    public bool DryRun { get; init; }
 }

@@ -47,13 +47,6 @@ internal static class CommitWalk
         return output.Lines is [var line, ..] ? ObjectId.Parse(line) : null;
     }
 
-    /// <summary>Counts the commits that changed a path.</summary>
-    internal static async Task<int> CountAsync(GitExecutable git, ObjectId start, string path, CancellationToken cancellationToken)
-    {
-        var output = await git.RequireAsync(new GitCommand("rev-list", "--count", "--full-history", start.ToString(), "--", path), cancellationToken).ConfigureAwait(false);
-        return int.Parse(output.Lines[0], CultureInfo.InvariantCulture);
-    }
-
     private static GitCommand Command(LogQuery query)
     {
         // A version that a merge did not take is part of a path's history, too.

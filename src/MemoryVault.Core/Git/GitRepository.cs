@@ -134,10 +134,6 @@ public sealed class GitRepository : IAsyncDisposable
     /// <summary>Gets the process that is kept for ref transactions; null where there is none.</summary>
     internal int? RefProcessId => _session?.ProcessId;
 
-    /// <summary>Counts the commits that a commit reaches and that changed a path.</summary>
-    public Task<int> CountCommitsAsync(ObjectId start, string path, CancellationToken cancellationToken) =>
-        CommitWalk.CountAsync(_git, start, path, cancellationToken);
-
     /// <summary>Finds the commit that a revision expression names (an id, a prefix of one, a branch, <c>main~3</c>); null where none or more than one.</summary>
     public async Task<ObjectId?> ResolveAsync(string revision, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Memory.Events;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Memory;
@@ -15,8 +16,8 @@ internal sealed class GetMemoryStatus(Vault vault)
         }
 
         var last = await FindLastAsync(head, cancellationToken).ConfigureAwait(false);
-        var events = await vault.Repository.CountCommitsAsync(head, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
-        return new MemoryStatus(tree.ToString(), last?.Commit.Committer.When, last?.Commit.Message["Vault-Agent"], events);
+        var counted = await new CountEvents(vault).RunAsync(cancellationToken).ConfigureAwait(false);
+        return new MemoryStatus(tree.ToString(), last?.Commit.Committer.When, last?.Commit.Message["Vault-Agent"], counted.Events);
     }
 
     private async Task<LogEntry?> FindLastAsync(ObjectId head, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ public sealed class ImportMemory(Vault vault)
     /// <exception cref="InvalidInputException">There is nothing that could be taken in.</exception>
     /// <exception cref="Json.JsonInvalidException">It is no JSON.</exception>
     /// <exception cref="LeaseHeldException">An agent has a lease on what would be changed.</exception>
+    /// <exception cref="SchemaViolatedException">Sections would not be as their schemas demand.</exception>
     public async Task<ImportMemoryResult> RunAsync(ImportMemoryOptions options, CancellationToken cancellationToken)
     {
         var imported = await new ImportReader(vault.Services).ReadAsync(options.Path, cancellationToken).ConfigureAwait(false);

@@ -13,4 +13,7 @@ public sealed record ImportMemoryOptions
 
     /// <summary>Gets what is done where the memory has another value already. Ours is what is taken in.</summary>
     public MergeStrategy Strategy { get; init; } = MergeStrategy.Fail;
+
+    /// <summary>Gets a value indicating whether it is only worked out.</summary>
+    public bool DryRun { get; init; }
 }

@@ -31,6 +31,15 @@ public sealed record ImportMemoryResult
     /// <summary>Gets the files that were not taken in, with the reason.</summary>
     public IReadOnlyList<ItemError> Errors { get; init; } = [];
 
+    /// <summary>Gets the conflicts that the strategy, or the rules of the vault, decided.</summary>
+    public IReadOnlyList<JsonConflict> Settled { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether it was only worked out.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Gets the entries that would change; none unless it was only worked out.</summary>
+    public IReadOnlyList<PlannedEntry> Entries { get; init; } = [];
+
     /// <summary>Gets the vault's folder.</summary>
     public string? Vault { get; init; }
 }

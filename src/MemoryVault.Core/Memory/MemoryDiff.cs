@@ -37,6 +37,19 @@ public sealed class MemoryDiff(IObjectStore store)
         }
     }
 
+    /// <summary>Lists the changes.</summary>
+    /// <inheritdoc cref="BetweenAsync"/>
+    internal async Task<IReadOnlyList<EntryChange>> ListAsync(ObjectId fromTree, ObjectId toTree, CancellationToken cancellationToken)
+    {
+        var changes = new List<EntryChange>();
+        await foreach (var change in BetweenAsync(fromTree, toTree, cancellationToken).ConfigureAwait(false))
+        {
+            changes.Add(change);
+        }
+
+        return changes;
+    }
+
     private async ValueTask<SortedDictionary<string, SectionFiles>> SectionsAsync(ObjectId tree, CancellationToken cancellationToken) =>
         (await MemoryTree.ReadAsync(store, tree, cancellationToken).ConfigureAwait(false)).List();
 

@@ -28,10 +28,11 @@ internal sealed class MemoryMerge(PendingObjects objects, MergeRules rules, Cont
     /// <returns>The root tree with the merged memory.</returns>
     internal async Task<ObjectId> RunAsync(ObjectId tree, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
-        var other = await ChangesAsync(@base, theirs, cancellationToken).ConfigureAwait(false);
+        var diff = new MemoryDiff(objects);
+        var other = await diff.ListAsync(@base, theirs, cancellationToken).ConfigureAwait(false);
         if (other.Count > 0)
         {
-            var mine = (await ChangesAsync(@base, ours, cancellationToken).ConfigureAwait(false)).ToDictionary(change => change.Path);
+            var mine = (await diff.ListAsync(@base, ours, cancellationToken).ConfigureAwait(false)).ToDictionary(change => change.Path);
             var changes = await MergeAsync(mine, other, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
             tree = await new MemoryEditor(objects).ApplyAsync(tree, changes, cancellationToken).ConfigureAwait(false);
         }
@@ -39,19 +40,8 @@ internal sealed class MemoryMerge(PendingObjects objects, MergeRules rules, Cont
         return await MergeForeignAsync(tree, @base, theirs, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<List<EntryChange>> ChangesAsync(ObjectId from, ObjectId to, CancellationToken cancellationToken)
-    {
-        var changes = new List<EntryChange>();
-        await foreach (var change in new MemoryDiff(objects).BetweenAsync(from, to, cancellationToken).ConfigureAwait(false))
-        {
-            changes.Add(change);
-        }
-
-        return changes;
-    }
-
     private async Task<List<EntryChange>> MergeAsync(
-        Dictionary<EntryPath, EntryChange> mine, List<EntryChange> other, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+        Dictionary<EntryPath, EntryChange> mine, IReadOnlyList<EntryChange> other, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
         // A section that one side made, removed or turned into something else is merged as one value.
         var sections = mine.Keys.Concat(other.Select(change => change.Path)).Where(path => path.Key is null).Select(path => path.Section).ToHashSet(StringComparer.Ordinal);

@@ -26,28 +26,42 @@ public sealed class ImportMemorySnapshotCommand : VaultPathCmdlet
     [Parameter]
     public MergeStrategy Strategy { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether <c>-WhatIf</c> gives the plan as an object, too.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
         foreach (var path in MachinePaths())
         {
-            if (Ask($"Take '{path}' into the memory of the vault '{vault.Paths.Root}'.") == Consent.Given)
+            var consent = Ask($"Take '{path}' into the memory of the vault '{vault.Paths.Root}'.");
+            if (consent != Consent.Refused)
             {
-                await ImportAsync(vault, path, cancellationToken);
+                await ImportAsync(vault, path, isPlan: consent == Consent.PlanOnly, cancellationToken);
             }
         }
     }
 
-    private async Task ImportAsync(Vaults.Vault vault, string path, CancellationToken cancellationToken)
+    private async Task ImportAsync(Vaults.Vault vault, string path, bool isPlan, CancellationToken cancellationToken)
     {
-        var options = new ImportMemoryOptions { Path = path, Agent = AgentId, Strategy = Strategy };
+        var options = new ImportMemoryOptions { Path = path, Agent = AgentId, Strategy = Strategy, DryRun = isPlan };
         var result = await OnPool(() => new ImportMemory(vault).RunAsync(options, cancellationToken));
         if (result.Conflicts.Count > 0)
         {
             throw new MergeConflictException(result.Conflicts, "was imported");
         }
 
-        Emit(result);
+        if (isPlan)
+        {
+            ShowPlan(PlanLine.Of(result));
+        }
+
+        if (!isPlan || PassThru)
+        {
+            Emit(result);
+        }
+
         Report(result.Errors);
     }
 }

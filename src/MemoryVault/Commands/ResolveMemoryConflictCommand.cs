@@ -48,14 +48,21 @@ public sealed class ResolveMemoryConflictCommand : VaultCmdlet
         var record = await FindAsync(vault, cancellationToken);
         var options = MakeOptions(record);
         var consent = Ask($"Decide the conflict {record.Id} in '{record.Path}': {options.Choice.ToString().ToLowerInvariant()}.");
-        if (consent == Consent.Given)
+        if (consent == Consent.Refused)
         {
-            Emit(await OnPool(() => new ResolveConflict(vault).RunAsync(options, cancellationToken)), vault);
+            return;
         }
-        else if (consent == Consent.PlanOnly && PassThru)
+
+        var planned = options with { DryRun = consent == Consent.PlanOnly };
+        var result = await OnPool(() => new ResolveConflict(vault).RunAsync(planned, cancellationToken));
+        if (planned.DryRun)
         {
-            var pointer = (record as JsonConflictRecord)?.Pointer.ToString();
-            Emit(new ResolveConflictResult(record.Id, record.Kind, record.Path, pointer, options.Choice, string.Empty), vault);
+            ShowPlan(PlanLine.Of(result));
+        }
+
+        if (!planned.DryRun || PassThru)
+        {
+            Emit(result, vault);
         }
     }
 

@@ -1,7 +1,9 @@
 using MemoryVault.Backup;
+using MemoryVault.Conflicts;
 using MemoryVault.Display;
 using MemoryVault.History;
 using MemoryVault.Json;
+using MemoryVault.Memory;
 
 namespace MemoryVault.Internal;
 
@@ -30,6 +32,25 @@ internal static class PlanLine
 
     /// <summary>Gives the lines of a change of the memory: one an operation.</summary>
     public static IEnumerable<string> Of(JsonPatch plan) => plan.Operations.Count == 0 ? ["Nothing to do: the memory is like that."] : plan.Operations.Select(Of);
+
+    /// <summary>Gives the lines of an import: how much in all, and one an entry.</summary>
+    public static IEnumerable<string> Of(ImportMemoryResult plan) =>
+    [
+        $"Import {Quantity.Of(plan.Entries.Count, "changed entry", "changed entries")} and {Quantity.Of(plan.Events, "event")}.", .. plan.Entries.Select(Of),
+    ];
+
+    /// <summary>Gives the lines of a decision about a conflict: one an operation on the memory, or the file.</summary>
+    public static IEnumerable<string> Of(ResolveConflictResult plan) =>
+        plan.File is { } file ? [$"Update '{file}'."]
+        : plan.PatchSize == 0 ? ["Leave what stands there; the conflict is over."]
+        : Of(plan.Patch);
+
+    private static string Of(PlannedEntry entry) => entry.Change switch
+    {
+        ChangeKind.Added => $"Add '{entry.Path}'.",
+        ChangeKind.Modified => $"Change '{entry.Path}'.",
+        _ => $"Remove '{entry.Path}' (it stays in the history).",
+    };
 
     private static string Of(JsonPatchOperation operation) => operation.Kind switch
     {

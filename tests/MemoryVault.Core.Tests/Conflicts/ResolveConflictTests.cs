@@ -41,7 +41,23 @@ public sealed class ResolveConflictTests : IDisposable
         Assert.Equal($$"""{"tasks":[{"id":3},{"id":7,"state":"{{state}}"}],"n":2,"ann":1}""", _scene.Bob.Show("shared/m.json"));
         Assert.DoesNotContain(_scene.Bob.Paths(), path => path.StartsWith("conflicts/", StringComparison.Ordinal));
         Assert.Equal((id, ConflictKind.Json, "/tasks/1/state"), (result.Id, result.Kind, result.Pointer));
-        Assert.Contains("Vault-Kind: resolve", _scene.Bob.Git("log", "-1", "--format=%B", result.Revision), StringComparison.Ordinal);
+        Assert.Contains("Vault-Kind: resolve", _scene.Bob.Git("log", "-1", "--format=%B", result.Revision!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_names_the_file_and_changes_nothing()
+    {
+        await _scene.ChangeBothAsync("m.json", Before, Anns, Bobs);
+        var id = Assert.Single(await ConflictScene.ListAsync(_scene.Bob)).Id;
+        var head = _scene.Bob.Git("rev-parse", "main");
+        await using var vault = await _scene.Bob.OpenAsync();
+
+        var plan = await new ResolveConflict(vault).RunAsync(new ResolveConflictOptions(id, ConflictChoice.Theirs) { DryRun = true }, default);
+        var none = await new ResolveConflict(vault).RunAsync(new ResolveConflictOptions(id, ConflictChoice.Ours) { DryRun = true }, default);
+
+        Assert.Equal(("shared/m.json", null, 0), (plan.File, plan.Revision, plan.PatchSize));
+        Assert.Null(none.File);
+        Assert.Equal(head, _scene.Bob.Git("rev-parse", "main"));
     }
 
     [Fact]

@@ -177,6 +177,40 @@ public sealed class CheckInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_others_had_written_the_same_the_lease_goes_on_from_the_agents_document_too()
+    {
+        await _scene.SetAsync("""{"tasks":{"a":1}}""");
+        await _scene.EnterAsync("a");
+        var head = await _scene.SetAsync("""{"tasks":{"a":2,"theirs":1}}""");
+
+        var first = await _scene.DocumentAsync("a", """{"tasks":{"a":2}}""");
+        Assert.Equal((null, head, true), (first.Event, first.Revision, first.Merged));
+        Assert.Equal(first.Base, (await _scene.EnterAsync("a")).BaseRevision);
+        await _scene.SetAsync("""{"tasks":{"a":5,"theirs":1}}""");
+        var second = await _scene.DocumentAsync("a", """{"tasks":{"a":2,"mine":1}}""");
+
+        Assert.Empty(second.Conflicts);
+        await _scene.IsAsync("""{"tasks":{"a":5,"theirs":1,"mine":1}}""");
+        Assert.Equal(string.Empty, _scene.Git("fsck", "--strict", "--no-dangling"));
+    }
+
+    [Fact]
+    public async Task The_base_of_the_next_proposal_is_the_agents_document_even_if_nothing_was_committed()
+    {
+        var start = await _scene.SetAsync("""{"tasks":{"a":1}}""");
+        await _scene.SetAsync("""{"tasks":{"a":2,"theirs":1}}""");
+
+        var same = await _scene.CheckInAsync(Document("""{"tasks":{"a":1}}""", start));
+        var agreed = await _scene.CheckInAsync(Document("""{"tasks":{"a":2}}""", start));
+        await _scene.CheckInAsync(Document("""{"tasks":{"a":2,"mine":1}}""", agreed.Base!));
+
+        Assert.Equal(start, same.Base);
+        await _scene.IsAsync("""{"tasks":{"a":2,"theirs":1,"mine":1}}""");
+
+        static CheckInOptions Document(string document, string from) => new() { Agent = "a", Proposal = MemoryScene.Json(document), Source = "test", Base = from };
+    }
+
+    [Fact]
     public async Task A_lease_on_an_entry_is_enough_to_make_its_section()
     {
         await _scene.EnterAsync("a", "tasks/a*");

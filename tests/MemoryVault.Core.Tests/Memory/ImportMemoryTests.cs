@@ -41,6 +41,68 @@ public sealed class ImportMemoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_rules_of_the_vault_merge_what_both_have()
+    {
+        await _scene.PutAsync("merge.json", """{"rules":[{"path":"/tasks/*/tags","array":"set"},{"path":"/tasks/*/state","strategy":"theirs"}]}""");
+        await _scene.SetAsync("""{"tasks":{"a":{"tags":["x"],"state":"done"}}}""");
+
+        var result = await ImportAsync(_scene.Write("m.json", """{"tasks":{"a":{"tags":["y"],"state":"new"}}}"""));
+
+        await _scene.IsAsync("""{"tasks":{"a":{"tags":["x","y"],"state":"done"}}}""");
+        Assert.Equal("/tasks/a/state", Assert.Single(result.Settled).Path.ToString());
+    }
+
+    [Fact]
+    public async Task Sections_that_would_not_be_as_their_schemas_demand_are_refused_with_the_list()
+    {
+        await _scene.PutAsync("schemas/tasks.schema.json", """{"additionalProperties":{"type":"number"}}""");
+        await _scene.PutAsync("schemas/road.schema.json", """{"type":"array"}""");
+        var head = await _scene.PutAsync("schemas/free.schema.json", "{}");
+        var file = _scene.Write("m.json", """{"tasks":{"a":"x","b":"y","c":1},"road":{},"free":1}""");
+
+        var error = await Assert.ThrowsAsync<SchemaViolatedException>(() => ImportAsync(file));
+
+        Assert.Equal(["tasks", "road"], error.Sections.Select(section => section.Section));
+        Assert.Equal(["/a", "/b", ""], error.Violations.Select(violation => violation.Pointer.ToString()));
+        Assert.Contains("schemas/road.schema.json", error.Message, StringComparison.Ordinal);
+        Assert.Equal(head, _scene.Git("rev-parse", "main"));
+    }
+
+    [Fact]
+    public async Task The_first_import_into_a_new_vault_writes_the_readme()
+    {
+        await ImportAsync(_scene.Write("m.json", """{"tasks":{"a":1}}"""));
+
+        Assert.Equal("README.md\nmemory/tasks/a.json", _scene.Git("ls-tree", "-r", "--name-only", "main"));
+        Assert.Equal("1", _scene.Git("rev-list", "--count", "main"));
+        Assert.StartsWith("# A MemoryVault", _scene.Git("show", "main:README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_the_entries_and_changes_nothing()
+    {
+        var head = await _scene.SetAsync("""{"tasks":{"a":1,"b":1}}""");
+        var file = _scene.Write("m.json", """{"tasks":{"a":1,"b":2,"c":3},"new":{"x":1,"y":2},"list":[1]}""");
+
+        var plan = await new ImportMemory(_scene.Vault).RunAsync(new ImportMemoryOptions { Path = file, Strategy = MergeStrategy.Ours, DryRun = true }, default);
+
+        Assert.Equal(["Added list", "Added new/x", "Added new/y", "Modified tasks/b", "Added tasks/c"], plan.Entries.Select(entry => $"{entry.Change} {entry.Path}").Order(StringComparer.Ordinal).OrderBy(line => line.Split(' ')[1], StringComparer.Ordinal));
+        Assert.Equal((true, 4, head), (plan.DryRun, plan.Changes, plan.Revision));
+        Assert.Equal(head, _scene.Git("rev-parse", "main"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_in_a_new_vault_makes_no_commit()
+    {
+        WriteVault("""{"tasks":{"a":{"n":2}}}""");
+        var plan = await new ImportMemory(_scene.Vault).RunAsync(new ImportMemoryOptions { Path = _scene["old"], DryRun = true }, default);
+
+        Assert.True(plan.Events > 0);
+        Assert.Contains(plan.Entries, entry => entry.Path.ToString() == "tasks/a");
+        Assert.Null(await _scene.Vault.ReadHeadAsync(default));
+    }
+
+    [Fact]
     public async Task A_folder_of_the_script_becomes_sections()
     {
         _scene.Write("shared/decisions.json", """{"d1":{"why":"x"}}""");

@@ -49,4 +49,14 @@ internal static class VaultReadme
 
     /// <summary>Makes the file.</summary>
     internal static GitObject ToBlob() => new(GitObjectKind.Blob, Encoding.UTF8.GetBytes(Text));
+
+    /// <summary>Gives a root tree with the file in it, for the first commit of a vault.</summary>
+    internal static async Task<ObjectId> AddAsync(PendingObjects objects, ObjectId tree, CancellationToken cancellationToken)
+    {
+        var readme = await objects.AddAsync(ToBlob(), cancellationToken).ConfigureAwait(false);
+        var trees = new TreeEditor(objects);
+        tree = await trees.ApplyAsync(tree, [new TreeEdit(Path, EntryMode.File, readme)], cancellationToken).ConfigureAwait(false);
+        await objects.WriteAsync(trees.NewObjects, cancellationToken).ConfigureAwait(false);
+        return tree;
+    }
 }

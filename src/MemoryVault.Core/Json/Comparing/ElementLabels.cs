@@ -26,7 +26,7 @@ internal sealed class ElementLabels
     internal static ElementLabels ByValue(JsonArray from, JsonArray to, SequenceGap part) => new(from, to, part, element => element);
 
     /// <summary>Labels elements so that those of one identity are the same; one that has none is like no other.</summary>
-    internal static ElementLabels ByIdentity(JsonArray from, JsonArray to, SequenceGap part) => new(from, to, part, ElementIdentity.Of);
+    internal static ElementLabels ByIdentity(JsonArray from, JsonArray to, SequenceGap part) => new(from, to, part, ElementIdentity.UsualKeyOf);
 
     private int[] Label(ReadOnlySpan<JsonValue> elements, Func<JsonValue, JsonValue?> whatCounts)
     {

@@ -93,7 +93,7 @@ internal sealed class JsonDifference
         }
 
         var place = path.Append(index);
-        if (ElementIdentity.Of(from) is { } identity && ElementIdentity.Of(to) is { } wantedIdentity && !identity.Equals(wantedIdentity))
+        if (ElementIdentity.UsualKeyOf(from) is { } identity && ElementIdentity.UsualKeyOf(to) is { } wantedIdentity && !identity.Equals(wantedIdentity))
         {
             // Another record stands here now. It did not turn into it.
             _operations.Add(JsonPatchOperation.Replace(place, to));

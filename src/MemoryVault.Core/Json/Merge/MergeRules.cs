@@ -7,8 +7,6 @@ public sealed class MergeRules
     /// <summary>The file in the vault.</summary>
     public const string FileName = "merge.json";
 
-    private static readonly ElementIdentity[] UsualIdentities = [new(["id"]), new(["key"]), new(["name"]), new(["uuid"])];
-
     // In a log one name may come again and again, so it is believed only where it has told records apart so far.
     private static readonly ElementIdentity[] UsualOfRecords = [new(["id"]), new(["uuid"]), new(["key"]) { Evidence = 2 }, new(["name"]) { Evidence = 2 }];
 
@@ -16,14 +14,14 @@ public sealed class MergeRules
     private static readonly MergeRule Observations = new(PathPattern.Parse("/*/observations"), null, ArrayKind.Set, null, null);
 
     private readonly List<MergeRule> _rules;
-    private readonly ElementIdentity[] _identities;
+    private readonly IReadOnlyList<ElementIdentity> _identities;
 
     internal MergeRules(List<MergeRule> rules)
-        : this(rules, UsualIdentities)
+        : this(rules, ElementIdentity.Usual)
     {
     }
 
-    private MergeRules(List<MergeRule> rules, ElementIdentity[] identities) => (_rules, _identities) = (rules, identities);
+    private MergeRules(List<MergeRule> rules, IReadOnlyList<ElementIdentity> identities) => (_rules, _identities) = (rules, identities);
 
     /// <summary>Gets the rules of a vault that has none: arrays merge by <c>id</c>, <c>key</c>, <c>name</c> or <c>uuid</c>.</summary>
     public static MergeRules Default { get; } = new([]);

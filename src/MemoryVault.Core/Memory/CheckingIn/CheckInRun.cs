@@ -33,7 +33,9 @@ internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthorit
         {
             var state = await new CheckInBasis(vault, objects, options, start).FindAsync(guard, head, cancellationToken).ConfigureAwait(false);
             var changes = await MergeAsync(state, headTree, cancellationToken).ConfigureAwait(false);
-            var proposal = changes.Count == 0 ? null : await WriteAsync(state, headTree, changes, leases, guard, cancellationToken).ConfigureAwait(false);
+            var proposal = changes.Count > 0 ? await WriteAsync(state, headTree, changes, leases, guard, cancellationToken).ConfigureAwait(false)
+                : Result is { Merged: true, Conflicts.Count: 0 } ? await MoveBaseAsync(state, leases, guard, cancellationToken).ConfigureAwait(false)
+                : null;
             return options.DryRun ? null : proposal;
         }
         catch (VaultException e) when (!options.DryRun && (e is LeaseLostException || (e is LeaseMissingException && options.Token is not null)))
@@ -66,10 +68,10 @@ internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthorit
     {
         var pending = new PendingObjects(objects);
         var tree = await new MemoryEditor(pending).ApplyAsync(headTree, changes, cancellationToken).ConfigureAwait(false);
-        await new SchemaCheck(pending).RunAsync(headTree, tree, changes, cancellationToken).ConfigureAwait(false);
+        await new SchemaCheck(pending).RunAsync(headTree, tree, changes.Select(change => change.Path), cancellationToken).ConfigureAwait(false);
         if (Head is null)
         {
-            tree = await AddReadmeAsync(pending, tree, cancellationToken).ConfigureAwait(false);
+            tree = await VaultReadme.AddAsync(pending, tree, cancellationToken).ConfigureAwait(false);
         }
 
         var view = await KeepViewAsync(state, pending, cancellationToken).ConfigureAwait(false);
@@ -83,6 +85,23 @@ internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthorit
             Objects = pending.Objects,
             FollowUp = state.Lease is { } lease ? commit => leases.Become(guard.After(lease, Result.Base ?? commit.ToString())) : null,
         };
+    }
+
+    // Others had written the same already: no commit. But the agent has another document now than the one that its lease is at, and its next proposal is to be
+    // seen from that, else it would propose the same once more, over whatever others made of it since.
+    private async Task<CommitProposal?> MoveBaseAsync(ProposedState state, StoredLeases leases, LeaseGuard guard, CancellationToken cancellationToken)
+    {
+        if (state.Changes.Count == 0)
+        {
+            Result = Result with { Base = state.Base?.ToString() };
+            return null;
+        }
+
+        var pending = new PendingObjects(vault.Repository.Objects);
+        var view = (await KeepViewAsync(state, pending, cancellationToken).ConfigureAwait(false))!.ToString();
+        Result = Result with { Base = view };
+        var move = state.Lease is { } lease ? leases.Become(guard.After(lease, view)) : new CommitFollowUp([], []);
+        return new CommitProposal { Objects = [.. pending.Objects, .. move.Objects], Refs = move.Refs };
     }
 
     // After a merge the agent still has its own document, without what others wrote. Were its next proposal compared with the merged commit, all that would
@@ -111,14 +130,5 @@ internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthorit
         var there = await objects.FindAsync(left, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
         var here = await objects.FindAsync(right, MemoryTree.Root, cancellationToken).ConfigureAwait(false);
         return there?.Id == here?.Id;
-    }
-
-    private static async Task<ObjectId> AddReadmeAsync(PendingObjects pending, ObjectId tree, CancellationToken cancellationToken)
-    {
-        var readme = await pending.AddAsync(VaultReadme.ToBlob(), cancellationToken).ConfigureAwait(false);
-        var trees = new TreeEditor(pending);
-        tree = await trees.ApplyAsync(tree, [new TreeEdit(VaultReadme.Path, EntryMode.File, readme)], cancellationToken).ConfigureAwait(false);
-        await pending.WriteAsync(trees.NewObjects, cancellationToken).ConfigureAwait(false);
-        return tree;
     }
 }

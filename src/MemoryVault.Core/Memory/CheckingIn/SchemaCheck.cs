@@ -8,34 +8,44 @@ internal sealed class SchemaCheck(IObjectStore store)
 {
     private const string Folder = "schemas";
 
-    /// <summary>Checks the sections of some changes.</summary>
+    /// <summary>Checks the sections that were changed.</summary>
     /// <param name="headTree">The state whose schemas count.</param>
     /// <param name="newTree">The state that is checked.</param>
-    /// <param name="changes">What differs.</param>
+    /// <param name="changed">What differs: entries or sections.</param>
     /// <param name="cancellationToken">Ends the check.</param>
-    /// <exception cref="SchemaViolatedException">A section is not as its schema demands.</exception>
+    /// <exception cref="SchemaViolatedException">Sections are not as their schemas demand; it names all of them.</exception>
     /// <exception cref="JsonInvalidException">A schema is no JSON.</exception>
-    internal async Task RunAsync(ObjectId headTree, ObjectId newTree, IReadOnlyList<EntryChange> changes, CancellationToken cancellationToken)
+    internal async Task RunAsync(ObjectId headTree, ObjectId newTree, IEnumerable<EntryPath> changed, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(headTree, Folder, cancellationToken).ConfigureAwait(false) is not { IsFolder: true })
         {
             return;
         }
 
-        var reader = new MemoryReader(store, newTree);
-        foreach (var section in changes.Select(change => change.Path.Section).Distinct(StringComparer.Ordinal))
+        var violated = new List<SectionViolations>();
+        foreach (var section in changed.Select(path => path.Section).Distinct(StringComparer.Ordinal))
         {
-            var path = $"{Folder}/{MemoryFileName.TryEncode(section)}.schema.json";
-            if (await store.FindAsync(headTree, path, cancellationToken).ConfigureAwait(false) is { IsFolder: false } file
-                && await reader.ReadSectionAsync(section, cancellationToken).ConfigureAwait(false) is { } value)
-            {
-                var text = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
-                var violations = JsonSchema.Parse(JsonValue.Parse(text.Span, JsonReadOptions.Strict with { Source = path })).Check(value);
-                if (violations.Count > 0)
-                {
-                    throw new SchemaViolatedException(section, path, violations);
-                }
-            }
+            var found = await FindAsync(headTree, newTree, section, cancellationToken).ConfigureAwait(false);
+            violated.AddRange(found.Violations.Count > 0 ? [found] : []);
         }
+
+        if (violated.Count > 0)
+        {
+            throw new SchemaViolatedException(violated);
+        }
+    }
+
+    private async Task<SectionViolations> FindAsync(ObjectId headTree, ObjectId newTree, string section, CancellationToken cancellationToken)
+    {
+        var path = $"{Folder}/{MemoryFileName.TryEncode(section)}.schema.json";
+        if (await store.FindAsync(headTree, path, cancellationToken).ConfigureAwait(false) is not { IsFolder: false } file
+            || await new MemoryReader(store, newTree).ReadSectionAsync(section, cancellationToken).ConfigureAwait(false) is not { } value)
+        {
+            return new SectionViolations(section, path, []);
+        }
+
+        var text = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
+        var schema = JsonSchema.Parse(JsonValue.Parse(text.Span, JsonReadOptions.Strict with { Source = path }));
+        return new SectionViolations(section, path, schema.Check(value));
     }
 }

@@ -28,8 +28,21 @@ public sealed class CountEvents(Vault vault)
 
         tally = await LeadsToAsync(tally.Head, head, cancellationToken).ConfigureAwait(false) ? tally : new EventTally();
         tally.Take(await ListAsync(head, tally.Head, cancellationToken).ConfigureAwait(false), head);
-        AtomicFile.Write(vault.Paths.EventTally, tally.ToUtf8());
+        Keep(tally);
         return tally.Count;
+    }
+
+    // Without it the next count takes longer, and that is all.
+    private void Keep(EventTally tally)
+    {
+        try
+        {
+            AtomicFile.Write(vault.Paths.EventTally, tally.ToUtf8());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            vault.Log(VaultLogLevel.Debug, "events.count", $"The count of events could not be kept: {e.Message}", vault.Paths.EventTally);
+        }
     }
 
     // Not so if somebody set main back.

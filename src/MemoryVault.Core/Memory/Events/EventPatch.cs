@@ -10,13 +10,7 @@ internal sealed class EventPatch(IObjectStore store)
     internal async Task<IReadOnlyList<EntryChange>> ReadChangesAsync(ObjectId revision, CancellationToken cancellationToken)
     {
         var (before, after) = await TreesOfAsync(revision, cancellationToken).ConfigureAwait(false);
-        var changes = new List<EntryChange>();
-        await foreach (var change in new MemoryDiff(store).BetweenAsync(before, after, cancellationToken).ConfigureAwait(false))
-        {
-            changes.Add(change);
-        }
-
-        return changes;
+        return await new MemoryDiff(store).ListAsync(before, after, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives the event with its patch.</summary>

@@ -21,6 +21,7 @@ public sealed class UndoEvents(Vault vault)
     /// <exception cref="EventNotFoundException">There is no event of a name.</exception>
     /// <exception cref="EventAmbiguousException">There are several of a name.</exception>
     /// <exception cref="LeaseHeldException">Somebody else has a lease on what would be changed.</exception>
+    /// <exception cref="SchemaViolatedException">A section would not be as its schema demands.</exception>
     public async Task<UndoEventsResult> RunAsync(UndoEventsOptions options, CancellationToken cancellationToken)
     {
         var by = EventAuthor.Of(vault, options.By);

@@ -1,6 +1,5 @@
 using MemoryVault.Git;
 using MemoryVault.Json;
-using MemoryVault.Leases;
 using MemoryVault.Memory.CheckingIn;
 using MemoryVault.Vaults;
 
@@ -30,8 +29,8 @@ internal sealed class UndoRun(Vault vault, IRefAuthority authority, UndoEventsOp
             return null;
         }
 
-        var changes = await CompareAsync(objects, start.Tree, tree, cancellationToken).ConfigureAwait(false);
-        await RequireFreeAsync(changes, cancellationToken).ConfigureAwait(false);
+        var changes = await new MemoryDiff(objects).ListAsync(start.Tree, tree, cancellationToken).ConfigureAwait(false);
+        await new UnleasedChange(vault, authority).RequireAsync(by, [.. changes.Select(change => change.Path)], start.Tree, objects, tree, cancellationToken).ConfigureAwait(false);
         var patch = MemoryPatch.Of(changes);
         var risk = ChangeRisk.Of(patch);
         Result = Result with { Patch = patch, Risk = risk.Risk, RequiresReview = risk.RequiresReview };
@@ -61,23 +60,6 @@ internal sealed class UndoRun(Vault vault, IRefAuthority authority, UndoEventsOp
         Settled = plan.Settled,
         Vault = vault.Paths.Root,
     };
-
-    private static async Task<IReadOnlyList<EntryChange>> CompareAsync(IObjectStore store, ObjectId before, ObjectId after, CancellationToken cancellationToken)
-    {
-        var changes = new List<EntryChange>();
-        await foreach (var change in new MemoryDiff(store).BetweenAsync(before, after, cancellationToken).ConfigureAwait(false))
-        {
-            changes.Add(change);
-        }
-
-        return changes;
-    }
-
-    private async Task RequireFreeAsync(IReadOnlyList<EntryChange> changes, CancellationToken cancellationToken)
-    {
-        var leases = await new LeaseStore(vault).ReadAsync(authority, cancellationToken).ConfigureAwait(false);
-        new LeaseGuard(leases.Table, LeaseJudge.For(vault)).RequireFree(by, changes.Select(change => change.Path));
-    }
 
     private VaultEvent ToEvent(ObjectId head)
     {

@@ -1,8 +1,8 @@
+using MemoryVault.Backup.Syncing;
 using MemoryVault.Display;
 using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Json.Merge;
-using MemoryVault.Leases;
 using MemoryVault.Memory.CheckingIn;
 using MemoryVault.Vaults;
 
@@ -22,17 +22,17 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
         var store = vault.Repository.Objects;
         var objects = new PendingObjects(store);
         var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
-        Result = new ImportMemoryResult { Form = imported.Form, Revision = head?.ToString(), Errors = imported.Errors, Vault = vault.Paths.Root };
+        Result = new ImportMemoryResult { Form = imported.Form, Revision = head?.ToString(), Errors = imported.Errors, DryRun = options.DryRun, Vault = vault.Paths.Root };
         var isFirst = (await MemoryTree.ReadAsync(store, headTree, cancellationToken).ConfigureAwait(false)).List().Count == 0;
-        var chain = new ImportChain(vault, objects, head, headTree);
+        var startTree = head is null ? await VaultReadme.AddAsync(objects, headTree, cancellationToken).ConfigureAwait(false) : headTree;
+        var chain = new ImportChain(vault, objects, head, startTree);
         await AddEventsAsync(chain, objects, head, replays: isFirst, cancellationToken).ConfigureAwait(false);
-        var changes = await FindChangesAsync(objects, chain.Tree, cancellationToken).ConfigureAwait(false);
+        var changes = await FindChangesAsync(objects, headTree, chain.Tree, cancellationToken).ConfigureAwait(false);
         if (Result.Conflicts.Count > 0)
         {
             return null;
         }
 
-        await RequireFreeAsync(cancellationToken).ConfigureAwait(false);
         Result = Result with { Changes = Result.Changes + changes.Count, ReachesSnapshot = changes.Count == 0 };
         if (changes.Count > 0)
         {
@@ -40,7 +40,15 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
             await chain.AddAsync(tree, Describe(changes), null, cancellationToken).ConfigureAwait(false);
         }
 
-        if (chain.Tip == head)
+        await new UnleasedChange(vault, authority).RequireAsync(
+            options.Agent, [.. imported.Memory.Names.Select(section => new EntryPath(section, null))], headTree, objects, chain.Tree, cancellationToken).ConfigureAwait(false);
+        if (options.DryRun)
+        {
+            var differences = await new MemoryDiff(objects).ListAsync(headTree, chain.Tree, cancellationToken).ConfigureAwait(false);
+            Result = Result with { Entries = [.. PlannedEntry.Of(differences)] };
+        }
+
+        if (chain.Tip == head || options.DryRun)
         {
             return null;
         }
@@ -90,7 +98,7 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
     }
 
     // Nothing is known of what both came from: what only one has is kept, and where both differ it is a conflict.
-    private async Task<IReadOnlyList<EntryChange>> FindChangesAsync(PendingObjects objects, ObjectId tree, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EntryChange>> FindChangesAsync(PendingObjects objects, ObjectId headTree, ObjectId tree, CancellationToken cancellationToken)
     {
         var reader = new MemoryReader(objects, tree);
         if (Result.Replayed > 0)
@@ -99,17 +107,12 @@ internal sealed class ImportRun(Vault vault, IRefAuthority authority, ImportMemo
         }
 
         var before = new MemoryReader(objects, ObjectId.EmptyTree);
-        var merge = new EntryMerge(new EntryValueMerge(MergeRules.Default, new ConflictResolution(options.Strategy)), before, reader);
+        var rules = await MemoryRules.ReadAsync(objects, headTree, cancellationToken).ConfigureAwait(false);
+        var merge = new EntryMerge(new EntryValueMerge(rules, new ConflictResolution(options.Strategy)), before, reader);
         var proposed = EntryChanges.Between(JsonObject.Empty, imported.Memory).ToList();
         await merge.RunAsync(proposed, cancellationToken).ConfigureAwait(false);
-        Result = Result with { Conflicts = merge.Conflicts };
+        Result = Result with { Conflicts = merge.Conflicts, Settled = merge.Settled };
         return merge.Changes;
-    }
-
-    private async Task RequireFreeAsync(CancellationToken cancellationToken)
-    {
-        var leases = await new LeaseStore(vault).ReadAsync(authority, cancellationToken).ConfigureAwait(false);
-        new LeaseGuard(leases.Table, LeaseJudge.For(vault)).RequireFree(options.Agent ?? string.Empty, imported.Memory.Names.Select(section => new EntryPath(section, null)));
     }
 
     private async Task<HashSet<string>> KnownEventsAsync(ObjectId head, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using MemoryVault.Json.Merge;
 using MemoryVault.Leases;
+using MemoryVault.Memory;
 using MemoryVault.Memory.Events;
 using MemoryVault.Vaults;
 
@@ -108,6 +109,20 @@ public sealed class UndoEventsTests : IAsyncLifetime
         await _scene.CheckInAsync("c", """{"t":{"log":[1,2,3]}}""");
         await _scene.UndoAsync(second);
         await _scene.Memory.IsAsync("""{"t":{"log":[1,3]}}""");
+    }
+
+    [Fact]
+    public async Task What_would_violate_a_schema_is_not_undone()
+    {
+        await _scene.CheckInAsync("a", """{"t":{"x":{"title":"y"}}}""");
+        var second = await _scene.CheckInAsync("a", """{"t":{"x":{"due":"now"}}}""");
+        await _scene.Memory.PutAsync("schemas/t.schema.json", """{"additionalProperties":{"required":["due"]}}""");
+        var before = await _scene.HeadAsync();
+
+        var error = await Assert.ThrowsAsync<SchemaViolatedException>(() => _scene.UndoAsync(second));
+
+        Assert.Equal("/x", Assert.Single(error.Violations).Pointer.ToString());
+        Assert.Equal(before, await _scene.HeadAsync());
     }
 
     [Fact]

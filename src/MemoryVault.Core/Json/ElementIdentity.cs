@@ -1,8 +1,11 @@
-namespace MemoryVault.Json.Merge;
+namespace MemoryVault.Json;
 
 /// <summary>The members that together tell one element of an array from another: mostly one, as <c>id</c>.</summary>
 internal sealed record ElementIdentity(IReadOnlyList<string> Members)
 {
+    /// <summary>Gets what mostly identifies an element, in the order in which it is tried.</summary>
+    internal static IReadOnlyList<ElementIdentity> Usual { get; } = [new(["id"]), new(["key"]), new(["name"]), new(["uuid"])];
+
     /// <summary>Gets how many records of the base must have it before it is believed: a <c>name</c> in a log may come again.</summary>
     internal int Evidence { get; init; }
 
@@ -31,6 +34,20 @@ internal sealed record ElementIdentity(IReadOnlyList<string> Members)
         }
 
         return new JsonArray(keys);
+    }
+
+    /// <summary>Gives the key of an element by the first of the usual identities that it has; null if it has none.</summary>
+    internal static JsonValue? UsualKeyOf(JsonValue element)
+    {
+        foreach (var identity in Usual)
+        {
+            if (identity.KeyOf(element) is { } key)
+            {
+                return key;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Gives the members of an element that identify it; null for one that has none.</summary>
