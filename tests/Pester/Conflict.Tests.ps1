@@ -22,6 +22,9 @@ Describe 'Get-MemoryConflict' {
         Get-MemoryConflict | Should -BeNullOrEmpty
         $conflict = Submit-TooLate @{ tasks = @{ a = 1 } }
         $conflict.Vault | Should -Be $script:Vault
+        $reasons = (Get-VaultStatus).Reasons -join ' '
+        $reasons | Should -BeLike "*'Resolve-MemoryConflict'*"
+        $reasons | Should -Not -BeLike '*memvault*'
         (Get-MemoryConflict "$($conflict.Id.Substring(0, 4))*").Id | Should -Be $conflict.Id
         Get-MemoryConflict nix | Should -BeNullOrEmpty
         $conflict | Resolve-MemoryConflict -Choice Ours | Out-Null
@@ -57,5 +60,6 @@ Describe 'Resolve-MemoryConflict' {
     It 'reports a conflict that is not there' {
         Resolve-MemoryConflict nix -Choice Ours -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -Be 'ConflictMissing,MemoryVault.Commands.ResolveMemoryConflictCommand'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Be "List the conflicts with 'Get-MemoryConflict'."
     }
 }

@@ -55,6 +55,7 @@ Describe 'Approve-MemoryEvent' {
     It 'reports an event that is not there' {
         Approve-MemoryEvent ffffffff -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -Be 'EventNotFound,MemoryVault.Commands.ApproveMemoryEventCommand'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike "'Get-MemoryEvent' lists the events.*"
     }
 }
 

@@ -55,6 +55,8 @@ Describe 'Enter-MemoryLease' {
         Enter-MemoryLease coder -Scope tasks/bug-1 -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -Be 'LeaseHeld,MemoryVault.Commands.EnterMemoryLeaseCommand'
         $failure[0].CategoryInfo.Category | Should -Be 'ResourceBusy'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike '*-WaitTimeout SECONDS*Exit-MemoryLease -LeaseId * -Force -Reason*'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeLike '*memvault*'
         $failure[0].Exception.Message | Should -Match "'planner'.*triage"
         $failure[0].Exception.Obstacle.AgentId | Should -Be 'planner'
     }

@@ -104,6 +104,8 @@ Describe 'Submit-MemoryCheckin' {
         $lease | Exit-MemoryLease -Force -Reason 'it slept'
         $lease | Submit-MemoryCheckin -MergePatch @{ tasks = @{ z = 1 } } -Source user -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -Be 'ProposalKept,MemoryVault.Commands.SubmitMemoryCheckinCommand'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike "*'Resolve-MemoryConflict *"
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeLike '*memvault*'
         $failure[0].TargetObject | Should -BeLike 'conflicts/*.json'
         $kept = Get-MemoryConflict | Where-Object Kind -EQ Checkin
         $kept.Agent | Should -Be 'planner'

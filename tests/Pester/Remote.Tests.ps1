@@ -32,6 +32,8 @@ Describe 'Add-VaultRemote' {
     It 'says with -WhatIf, too, that a name is taken' {
         Add-VaultRemote origin x -WhatIf -ErrorVariable failure -ErrorAction SilentlyContinue
         $failure[0].FullyQualifiedErrorId | Should -Be 'RemoteExists,MemoryVault.Commands.AddVaultRemoteCommand'
+        $failure[0].ErrorDetails.RecommendedAction | Should -BeLike "*'Remove-VaultRemote *"
+        $failure[0].ErrorDetails.RecommendedAction | Should -Not -BeLike '*memvault*'
     }
 
     It 'takes the remotes of another vault from the pipeline' {

@@ -7,4 +7,4 @@ public sealed class NothingToBackUpException(string home) : VaultException(
     VaultErrorKind.NotFound,
     home,
     $"The vault has no sources, and no agent's memory was found below '{home}'.",
-    "Name a folder: 'memvault sync DIR' (Invoke-VaultSync DIR), or add one with 'memvault source add NAME --root DIR' (Add-VaultSource).");
+    Advice.Of($"Name a folder: {HeadWords.Command("sync DIR", "Invoke-VaultSync DIR")}, or add one with {HeadWords.Command("source add NAME --root DIR", "Add-VaultSource NAME -Root DIR")}."));

@@ -7,4 +7,4 @@ public sealed class SourceExistsException(string name, string root) : VaultExcep
     VaultErrorKind.AlreadyExists,
     name,
     $"There is already a source '{name}' ({root}).",
-    $"Choose another name, or change it with 'memvault source set {name}' (Set-VaultSource).");
+    Advice.Of($"Choose another name, or change it with {HeadWords.Command($"source set {name}", $"Set-VaultSource {name}")}."));

@@ -7,4 +7,4 @@ public sealed class SourceFolderMissingException(string path) : VaultException(
     VaultErrorKind.NotFound,
     path,
     $"The folder '{path}' does not exist.",
-    "Name the folder of an agent's memory. 'memvault find' (Find-MemoryFile) lists what is on this machine.");
+    Advice.Of($"Name the folder of an agent's memory. {HeadWords.Command("find", "Find-MemoryFile")} lists what is on this machine."));

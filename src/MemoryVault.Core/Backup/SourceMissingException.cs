@@ -8,5 +8,5 @@ public sealed class SourceMissingException(string name, IReadOnlyList<MemorySour
     name,
     $"There is no source '{name}'.",
     sources.Count == 0
-        ? "The vault has no sources; add one with 'memvault source add NAME --root DIR' (Add-VaultSource)."
+        ? Advice.Of($"The vault has no sources; add one with {HeadWords.Command("source add NAME --root DIR", "Add-VaultSource NAME -Root DIR")}.")
         : $"The sources are: {string.Join(", ", sources.Select(source => source.Name))}.");

@@ -7,4 +7,4 @@ public sealed class ConflictChangedException(string place) : VaultException(
     VaultErrorKind.Conflict,
     place,
     $"'{place}' was changed after the conflict arose, and does not go together with this resolution.",
-    "Look at what stands there now. Resolve with --ours to leave it as it is, then change it as you like.");
+    Advice.Of($"Look at what stands there now. Resolve with {new HeadWords("--ours", "-Choice Ours")} to leave it as it is, then change it as you like."));

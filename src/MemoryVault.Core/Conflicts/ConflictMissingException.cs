@@ -7,4 +7,4 @@ public sealed class ConflictMissingException(string id, bool isAmbiguous) : Vaul
     VaultErrorKind.NotFound,
     id,
     isAmbiguous ? $"More than one conflict has an id that begins with '{id}'." : $"There is no conflict '{id}'; it may have been resolved.",
-    "List the conflicts with 'memvault conflicts list'.");
+    Advice.Of($"List the conflicts with {HeadWords.Command("conflicts list", "Get-MemoryConflict")}."));

@@ -7,7 +7,7 @@ public sealed class GitFailedException(string command, int exitCode, string erro
     VaultErrorKind.Failed,
     target ?? command,
     $"'git {command}' failed (exit code {exitCode}): {errorText}",
-    "Read git's own words above. 'memvault log' (Get-VaultLog) has the whole output.")
+    Advice.Of($"Read git's own words above. {HeadWords.Command("log", "Get-VaultLog")} has the whole output."))
 {
     /// <summary>Gets the git command: <c>fetch</c>, <c>fsck</c>.</summary>
     public string Command { get; } = command;

@@ -7,7 +7,7 @@ public sealed class ObjectCorruptException(ObjectId objectId, string detail, Exc
     VaultErrorKind.Integrity,
     objectId.ToString(),
     $"The object {objectId} of the vault's repository is damaged: {detail}",
-    "Run 'memvault verify' (Test-VaultIntegrity); fetch the vault's remote or restore repository.git from a copy.",
+    Advice.Of($"Run {HeadWords.Command("verify", "Test-VaultIntegrity")}; fetch the vault's remote or restore repository.git from a copy."),
     inner)
 {
     /// <summary>Gets the id of the object.</summary>

@@ -7,7 +7,7 @@ public sealed class ObjectMissingException(ObjectId objectId, GitObjectKind expe
     VaultErrorKind.Integrity,
     objectId.ToString(),
     $"The {expected.ToString().ToLowerInvariant()} {objectId} is missing from the vault's repository.",
-    "Run 'memvault verify' (Test-VaultIntegrity); fetch the vault's remote or restore repository.git from a copy.")
+    Advice.Of($"Run {HeadWords.Command("verify", "Test-VaultIntegrity")}; fetch the vault's remote or restore repository.git from a copy."))
 {
     /// <summary>Gets the id that was looked for.</summary>
     public ObjectId ObjectId { get; } = objectId;

@@ -26,11 +26,11 @@ public sealed class RemoteFailedException(string url, RemoteFailure failure, str
         _ => "failed",
     };
 
-    private static string RemedyFor(RemoteFailure failure) => failure switch
+    private static Advice RemedyFor(RemoteFailure failure) => failure switch
     {
         RemoteFailure.Unreachable or RemoteFailure.TimedOut => "Check the network and the URL. Everything is committed here and is pushed by the next sync.",
         RemoteFailure.Denied => "Check the credentials (a git credential helper or an ssh key) and your rights on the remote. Everything is committed here and is pushed by the next sync.",
-        RemoteFailure.NotFound => "Create an empty repository there, or correct the URL with 'memvault remote remove' and 'memvault remote add'.",
+        RemoteFailure.NotFound => Advice.Of($"Create an empty repository there, or correct the URL with {HeadWords.Command("remote remove", "Remove-VaultRemote")} and {HeadWords.Command("remote add", "Add-VaultRemote")}."),
         RemoteFailure.NonFastForward => "Run the sync again: it fetches and merges first.",
         RemoteFailure.Refused => "Read the remote's words above (a hook, a protected branch, a quota). Everything is committed here and is pushed by the next sync.",
         _ => "Read git's words above. Everything is committed here and is pushed by the next sync.",

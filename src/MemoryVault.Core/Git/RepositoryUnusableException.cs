@@ -7,7 +7,7 @@ public sealed class RepositoryUnusableException(string path, string reason) : Va
     VaultErrorKind.InvalidInput,
     path,
     $"'{path}' cannot be used as the vault's repository: {reason}.",
-    "Name a vault that 'memvault init' (New-Vault) made, or an empty folder for a new one.")
+    Advice.Of($"Name a vault that {HeadWords.Command("init", "New-Vault")} made, or an empty folder for a new one."))
 {
     /// <summary>Gets what is wrong with it.</summary>
     public string Reason { get; } = reason;

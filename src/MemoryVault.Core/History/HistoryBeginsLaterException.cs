@@ -10,7 +10,7 @@ public sealed class HistoryBeginsLaterException(string text, DateTimeOffset time
     string.Create(
         CultureInfo.InvariantCulture,
         $"Nothing is known of '{text}' ({time.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}): the history begins at {begin.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}."),
-    "Name a later time. 'memvault history' (Get-VaultHistory) lists the snapshots.")
+    Advice.Of($"Name a later time. {HeadWords.Command("history", "Get-VaultHistory")} lists the snapshots."))
 {
     /// <summary>Gets the time of the first snapshot.</summary>
     public DateTimeOffset Begin { get; } = begin;

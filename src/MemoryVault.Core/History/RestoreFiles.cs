@@ -89,7 +89,7 @@ public sealed class RestoreFiles(Vault vault)
             ? await PathSelection.ReadAsync(vault, [tree], options.Paths, options.ArePathsLiteral, cancellationToken).ConfigureAwait(false)
             : vault.Configuration.Sources.Count > 0
                 ? PathSelection.OfVaultPaths(vault.Configuration.Sources.Select(source => source.Folder))
-                : throw new InvalidInputException(vault.Paths.Root, "This machine has no sources, so there is no place to restore to.", "Restore elsewhere with --to DIR (-Destination), or add a source ('memvault source add').");
+                : throw new InvalidInputException(vault.Paths.Root, "This machine has no sources, so there is no place to restore to.", Advice.Of($"Restore elsewhere with {new HeadWords("--to DIR", "-Destination DIR")}, or add a source ({HeadWords.Command("source add", "Add-VaultSource")})."));
         var missing = await selection.FindMissingAsync(vault, [tree], cancellationToken).ConfigureAwait(false);
         if (missing.Count > 0 && missing.Count == selection.Patterns.Count)
         {

@@ -7,4 +7,4 @@ public sealed class VaultEmptyException(string vault) : VaultException(
     VaultErrorKind.NotFound,
     vault,
     $"The vault '{vault}' is empty: nothing was committed yet.",
-    "Run 'memvault sync' (Invoke-VaultSync) first.");
+    Advice.Of($"Run {HeadWords.Command("sync", "Invoke-VaultSync")} first."));

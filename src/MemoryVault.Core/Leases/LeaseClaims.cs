@@ -42,6 +42,6 @@ internal sealed class LeaseClaims(LeaseTable table, LeaseJudge judge)
     private static InvalidInputException Ambiguous(LeaseClaim claim, IReadOnlyList<MemoryLease> mine)
     {
         var scopes = string.Join(", ", mine.Select(lease => string.Create(CultureInfo.InvariantCulture, $"'{lease.Scope}' (token {lease.FencingToken})")));
-        return new InvalidInputException(claim.AgentId, $"'{claim.AgentId}' holds {mine.Count} leases: {scopes}.", "Say which one: name its scope (--scope) or its token (--token).");
+        return new InvalidInputException(claim.AgentId, $"'{claim.AgentId}' holds {mine.Count} leases: {scopes}.", Advice.Of($"Say which one: name its scope ({new HeadWords("--scope", "-Scope")}) or its token ({new HeadWords("--token", "-FencingToken")})."));
     }
 }

@@ -6,6 +6,8 @@ namespace MemoryVault.Leases;
 public sealed class LeaseHeldException(LeaseObstacle obstacle, TimeSpan? waited = null) : VaultException(
     VaultErrorKind.LeaseHeld, obstacle.Scope.ToString(), Describe(obstacle, waited), Advise(obstacle))
 {
+    private static readonly HeadWords Wait = new("--wait SECONDS", "-WaitTimeout SECONDS");
+
     /// <summary>Gets who is in the way.</summary>
     public LeaseObstacle Obstacle { get; } = obstacle;
 
@@ -16,7 +18,7 @@ public sealed class LeaseHeldException(LeaseObstacle obstacle, TimeSpan? waited 
         return $"{LeaseText.Of(obstacle.Scope, "The whole memory")} is {how} {LeaseText.Of(obstacle)}.{wait}";
     }
 
-    private static string Advise(LeaseObstacle obstacle) => obstacle.LeaseId is { } id
-        ? $"Wait for it with --wait SECONDS (-Wait), ask its holder, or if the holder is lost end it with 'memvault lease force-release {id} --reason TEXT'."
-        : "Wait in the queue with --wait SECONDS (-Wait).";
+    private static Advice Advise(LeaseObstacle obstacle) => obstacle.LeaseId is { } id
+        ? Advice.Of($"Wait for it with {Wait}, ask its holder, or if the holder is lost end it with {HeadWords.Command($"lease force-release {id} --reason TEXT", $"Exit-MemoryLease -LeaseId {id} -Force -Reason TEXT")}.")
+        : Advice.Of($"Wait in the queue with {Wait}.");
 }

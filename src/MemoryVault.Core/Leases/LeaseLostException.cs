@@ -7,13 +7,13 @@ namespace MemoryVault.Leases;
 /// <summary>A lease has ended without its holder knowing it, or its token is of the past.</summary>
 public sealed class LeaseLostException : VaultException
 {
-    private const string Advice = "Nothing is lost: enter again, read what changed meanwhile, and check in again.";
+    private const string EnterAgain = "Nothing is lost: enter again, read what changed meanwhile, and check in again.";
 
     /// <summary>Describes a lease of which the table knows the end.</summary>
     /// <param name="ended">Its end.</param>
     /// <param name="successor">Who holds what it was on by now; null if nobody.</param>
     public LeaseLostException(EndedLease ended, MemoryLease? successor)
-        : base(VaultErrorKind.LeaseLost, ended.LeaseId, Describe(ended, successor), Advice)
+        : base(VaultErrorKind.LeaseLost, ended.LeaseId, Describe(ended, successor), EnterAgain)
     {
         (AgentId, FencingToken, End, EndedAt, By, Reason) = (ended.AgentId, ended.FencingToken, ended.End, ended.EndedAt, ended.By, ended.Reason);
         BaseRevision = ended.BaseRevision;
@@ -28,7 +28,7 @@ public sealed class LeaseLostException : VaultException
             VaultErrorKind.LeaseLost,
             agentId,
             string.Create(CultureInfo.InvariantCulture, $"The lease of '{agentId}' with token {token} is fenced off: it has ended, and token {generation} was given out since."),
-            Advice)
+            EnterAgain)
     {
         (AgentId, FencingToken, End) = (agentId, token, LeaseEnd.FencedOff);
     }

@@ -11,7 +11,7 @@ public sealed class LeaseMissingException : VaultException
     /// <param name="scope">The scope that was named; null if none was.</param>
     /// <param name="token">The token that was named; null if none was.</param>
     public LeaseMissingException(string agentId, LeaseScope? scope, long? token)
-        : base(VaultErrorKind.LeaseLost, agentId, Describe(agentId, scope, token), $"Take one with 'memvault lease enter --agent {agentId}'; 'memvault lease list' shows who holds what.")
+        : base(VaultErrorKind.LeaseLost, agentId, Describe(agentId, scope, token), Advice.Of($"Take one with {HeadWords.Command($"lease enter --agent {agentId}", $"Enter-MemoryLease {agentId}")}; {HeadWords.Command("lease list", "Get-MemoryLease")} shows who holds what."))
     {
     }
 
@@ -24,7 +24,7 @@ public sealed class LeaseMissingException : VaultException
             VaultErrorKind.LeaseLost,
             entry,
             held.Count == 0 ? $"'{agentId}' holds no lease, and changes '{entry}'." : $"No lease of '{agentId}' covers '{entry}': it holds {List(held)}.",
-            $"Take a lease that covers everything that is changed: 'memvault lease enter --agent {agentId} --scope SCOPE'.")
+            Advice.Of($"Take a lease that covers everything that is changed: {HeadWords.Command($"lease enter --agent {agentId} --scope SCOPE", $"Enter-MemoryLease {agentId} -Scope SCOPE")}."))
     {
     }
 

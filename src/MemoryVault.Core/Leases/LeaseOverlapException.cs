@@ -9,7 +9,7 @@ public sealed class LeaseOverlapException(MemoryLease held, LeaseScope scope, Le
     held.Scope.Equals(scope)
         ? $"'{held.AgentId}' holds {LeaseText.Of(scope)} already, {Word(held.Mode)} and not {Word(mode)}."
         : $"'{held.AgentId}' holds {LeaseText.Of(held.Scope)} already, which overlaps {LeaseText.Of(scope)}.",
-    $"Give it back first ('memvault lease exit --agent {held.AgentId} --scope {held.Scope}'), or enter the very same scope, which renews it.")
+    Advice.Of($"Give it back first ({HeadWords.Command($"lease exit --agent {held.AgentId} --scope {held.Scope}", $"Exit-MemoryLease {held.AgentId} -Scope '{held.Scope}'")}), or enter the very same scope, which renews it."))
 {
     /// <summary>Gets the lease that the agent holds.</summary>
     public MemoryLease Held { get; } = held;

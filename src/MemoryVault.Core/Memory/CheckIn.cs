@@ -41,7 +41,7 @@ public sealed class CheckIn(Vault vault)
         AgentName.Check(options.Agent);
         if (string.IsNullOrWhiteSpace(options.Source))
         {
-            throw new InvalidInputException(options.Source, "A check-in needs a source.", "Say where the agent has it from: --source user, --source notes.md, --source 'session 12'.");
+            throw new InvalidInputException(options.Source, "A check-in needs a source.", Advice.Of($"Say where the agent has it from: {new HeadWords("--source user, --source notes.md, --source 'session 12'", "-Source user, -Source notes.md, -Source 'session 12'")}."));
         }
 
         if (options.Confidence is { } confidence && confidence is not (>= 0 and <= 1))

@@ -9,4 +9,4 @@ public sealed class EntryMissingException(EntryPath path, string? revision) : Va
     VaultErrorKind.NotFound,
     path.ToString(),
     $"There is no {(path.Key is null ? "section" : "entry")} '{path}' in the memory{(revision is null ? string.Empty : $" at '{revision}'")}.",
-    "'memvault memory get' shows the whole memory; a path is SECTION/KEY, and a key may hold further slashes.");
+    Advice.Of($"{HeadWords.Command("memory get", "Get-MemoryEntry")} shows the whole memory; {new HeadWords("a path is SECTION/KEY, and a key may hold further slashes", "an entry is named by -Section and -Key")}."));

@@ -13,7 +13,7 @@ public sealed class ProposalKeptException : VaultException
             cause.Kind,
             $"conflicts/{conflict}.json",
             $"{cause.Message} Nothing was changed; the proposal is kept as 'conflicts/{conflict}.json'.",
-            $"Enter again, read what changed meanwhile, and check in again; or decide about the proposal with 'memvault conflicts resolve {conflict}'.",
+            Advice.Of($"Enter again, read what changed meanwhile, and check in again; or decide about the proposal with {HeadWords.Command($"conflicts resolve {conflict}", $"Resolve-MemoryConflict {conflict}")}."),
             cause) => Conflict = conflict;
 
     /// <summary>Gets the id of the conflict.</summary>

@@ -47,7 +47,7 @@ public sealed class GetVaultStatus(Vault vault)
             GitEngine = await DescribeEngineAsync(cancellationToken).ConfigureAwait(false),
             RepositoryBytes = FolderSize.Of(vault.Paths.Repository),
         };
-        return HealthAssessment.Assess(status, health, vault.Configuration.Policies, _services.Clock.GetUtcNow());
+        return HealthAssessment.Assess(status, health, vault.Configuration.Policies, _services.Clock.GetUtcNow(), _services.Head);
     }
 
     private static SourceStatus Describe(MemorySource source, IndexedSource known, HealthRecord health) => new(

@@ -12,10 +12,10 @@ public static class HealthAssessment
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(1);
 
     /// <summary>Gives the status with its health and reasons.</summary>
-    public static VaultStatus Assess(VaultStatus status, HealthRecord health, VaultPolicies policies, DateTimeOffset now)
+    public static VaultStatus Assess(VaultStatus status, HealthRecord health, VaultPolicies policies, DateTimeOffset now, Head head = Head.CommandLine)
     {
-        string[] failing = [.. Failing(status, health)];
-        string[] degraded = [.. Degraded(status, health, policies, now)];
+        string[] failing = [.. Failing(status, health).Select(reason => reason.In(head))];
+        string[] degraded = [.. Degraded(status, health, policies, now).Select(reason => reason.In(head))];
         return status with
         {
             Health = failing.Length > 0 ? VaultHealth.Failing : degraded.Length > 0 ? VaultHealth.Degraded : VaultHealth.Healthy,
@@ -23,11 +23,11 @@ public static class HealthAssessment
         };
     }
 
-    private static IEnumerable<string> Failing(VaultStatus status, HealthRecord health)
+    private static IEnumerable<Advice> Failing(VaultStatus status, HealthRecord health)
     {
         if (status.LastProof is { Passed: false } proof)
         {
-            yield return $"The last verification found {Count(proof.Problems, "problem")}. Run 'memvault verify' and see docs/recovery.md.";
+            yield return Advice.Of($"The last verification found {Count(proof.Problems, "problem")}. Run {HeadWords.Command("verify", "Test-VaultIntegrity")} and see docs/recovery.md.");
         }
 
         if (status.GitEngine.Git is null)
@@ -42,18 +42,18 @@ public static class HealthAssessment
 
         if (status.Head is null && status.Sources.Count > 0)
         {
-            yield return "Nothing is backed up yet. Run 'memvault sync'.";
+            yield return Advice.Of($"Nothing is backed up yet. Run {HeadWords.Command("sync", "Invoke-VaultSync")}.");
         }
     }
 
-    private static IEnumerable<string> Degraded(VaultStatus status, HealthRecord health, VaultPolicies policies, DateTimeOffset now) =>
+    private static IEnumerable<Advice> Degraded(VaultStatus status, HealthRecord health, VaultPolicies policies, DateTimeOffset now) =>
         [.. OfSources(status, health, now), .. OfRemotes(status), .. OfProof(status, policies, now)];
 
-    private static IEnumerable<string> OfSources(VaultStatus status, HealthRecord health, DateTimeOffset now)
+    private static IEnumerable<Advice> OfSources(VaultStatus status, HealthRecord health, DateTimeOffset now)
     {
         if (status.Sources.Count == 0)
         {
-            yield return "There is nothing to back up: the vault has no sources. Run 'memvault sync DIR', or 'memvault find' to see what is on this machine.";
+            yield return Advice.Of($"There is nothing to back up: the vault has no sources. Run {HeadWords.Command("sync DIR", "Invoke-VaultSync DIR")}, or {HeadWords.Command("find", "Find-MemoryFile")} to see what is on this machine.");
         }
 
         foreach (var source in status.Sources.Where(source => !source.Exists))
@@ -69,25 +69,25 @@ public static class HealthAssessment
 
         if (status.Quarantined.Count > 0)
         {
-            yield return $"{Count(status.Quarantined.Count, "file")} in quarantine, first '{status.Quarantined[0].Path}': {status.Quarantined[0].Reason}. Restore it with 'memvault restore', or take it as it is with 'memvault sync --accept PATH'.";
+            yield return Advice.Of($"{Count(status.Quarantined.Count, "file")} in quarantine, first '{status.Quarantined[0].Path}': {status.Quarantined[0].Reason}. Restore it with {HeadWords.Command("restore", "Restore-VaultFile")}, or take it as it is with {HeadWords.Command("sync --accept PATH", "Invoke-VaultSync -Accept PATH")}.");
         }
 
         if (status.Conflicts > 0)
         {
-            yield return $"{Count(status.Conflicts, "conflict")} could not be merged; ours is in place. Decide with 'memvault conflicts list' and 'memvault conflicts resolve'.";
+            yield return Advice.Of($"{Count(status.Conflicts, "conflict")} could not be merged; ours is in place. Decide with {HeadWords.Command("conflicts list", "Get-MemoryConflict")} and {HeadWords.Command("conflicts resolve", "Resolve-MemoryConflict")}.");
         }
 
         if (status.Dirty > 0 && now - status.LastSync > StaleAfter)
         {
-            yield return $"{Count(status.Dirty.Value, "file")} changed since the last sync, which is over a day ago. Run 'memvault sync', or 'memvault schedule add --every 15m'.";
+            yield return Advice.Of($"{Count(status.Dirty.Value, "file")} changed since the last sync, which is over a day ago. Run {HeadWords.Command("sync", "Invoke-VaultSync")}, or {HeadWords.Command("schedule add --every 15m", "Register-VaultSchedule -Every 15m")}.");
         }
     }
 
-    private static IEnumerable<string> OfRemotes(VaultStatus status)
+    private static IEnumerable<Advice> OfRemotes(VaultStatus status)
     {
         if (status.Remotes.Count == 0 && status.Head is not null)
         {
-            yield return "The vault is on this machine only. Add a remote: 'memvault remote add origin URL'.";
+            yield return Advice.Of($"The vault is on this machine only. Add a remote: {HeadWords.Command("remote add origin URL", "Add-VaultRemote origin URL")}.");
         }
 
         foreach (var remote in status.Remotes)
@@ -98,12 +98,12 @@ public static class HealthAssessment
             }
             else if (remote.State == RemoteState.Ahead)
             {
-                yield return $"Remote '{remote.Name}' lacks {(remote.Ahead is { } missing ? Count(missing, "commit") : "the vault")}. Run 'memvault sync'.";
+                yield return Advice.Of($"Remote '{remote.Name}' lacks {(remote.Ahead is { } missing ? Count(missing, "commit") : "the vault")}. Run {HeadWords.Command("sync", "Invoke-VaultSync")}.");
             }
         }
     }
 
-    private static IEnumerable<string> OfProof(VaultStatus status, VaultPolicies policies, DateTimeOffset now)
+    private static IEnumerable<Advice> OfProof(VaultStatus status, VaultPolicies policies, DateTimeOffset now)
     {
         if (status.Head is null)
         {
@@ -112,11 +112,11 @@ public static class HealthAssessment
 
         if (status.LastProof is not { } proof)
         {
-            yield return "No restore was ever proven. Run 'memvault verify'.";
+            yield return Advice.Of($"No restore was ever proven. Run {HeadWords.Command("verify", "Test-VaultIntegrity")}.");
         }
         else if (proof.Passed && now - proof.Time > TimeSpan.FromDays(policies.ProofDays))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"The last proven restore is {(now - proof.Time).TotalDays:0} days old. Run 'memvault verify'.");
+            yield return Advice.Of($"The last proven restore is {(now - proof.Time).TotalDays:0} days old. Run {HeadWords.Command("verify", "Test-VaultIntegrity")}.");
         }
     }
 

@@ -5,4 +5,4 @@ public sealed class RemoteExistsException(string name, string url) : VaultExcept
     VaultErrorKind.AlreadyExists,
     name,
     $"There is already a remote '{name}' ({url}).",
-    $"Choose another name, or remove it first: 'memvault remote remove {name}' (Remove-VaultRemote).");
+    Advice.Of($"Choose another name, or remove it first: {HeadWords.Command($"remote remove {name}", $"Remove-VaultRemote {name}")}."));

@@ -6,5 +6,5 @@ public sealed class RemoteMissingException(string name, IReadOnlyList<VaultRemot
     name,
     $"There is no remote '{name}'.",
     remotes.Count == 0
-        ? "The vault has no remotes; add one with 'memvault remote add NAME URL' (Add-VaultRemote)."
+        ? Advice.Of($"The vault has no remotes; add one with {HeadWords.Command("remote add NAME URL", "Add-VaultRemote NAME URL")}.")
         : $"The remotes are: {string.Join(", ", remotes.Select(remote => remote.Name))}.");

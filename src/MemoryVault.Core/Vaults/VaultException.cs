@@ -12,12 +12,12 @@ public abstract class VaultException : Exception
     /// <param name="message">What is wrong with which thing.</param>
     /// <param name="remedy">What to do about it, as an imperative sentence.</param>
     /// <param name="inner">The cause, if another exception is.</param>
-    protected VaultException(VaultErrorKind kind, string? target, string message, string remedy, Exception? inner = null)
+    protected VaultException(VaultErrorKind kind, string? target, string message, Advice remedy, Exception? inner = null)
         : base(message, inner)
     {
         Kind = kind;
         Target = target;
-        Remedy = remedy;
+        Advice = remedy;
     }
 
     /// <summary>Gets the sort of failure.</summary>
@@ -26,8 +26,11 @@ public abstract class VaultException : Exception
     /// <summary>Gets what the error is about.</summary>
     public string? Target { get; }
 
-    /// <summary>Gets what to do about it.</summary>
-    public string Remedy { get; }
+    /// <summary>Gets what to do about it, in the words of each head.</summary>
+    public Advice Advice { get; }
+
+    /// <summary>Gets what to do about it, in the words of <c>memvault</c>.</summary>
+    public string Remedy => Advice.In(Head.CommandLine);
 
     /// <summary>Gets the stable id of this sort of error: the class name without <c>Exception</c>.</summary>
     public string Id

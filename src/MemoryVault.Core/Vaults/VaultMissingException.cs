@@ -5,4 +5,4 @@ public sealed class VaultMissingException(string path) : VaultException(
     VaultErrorKind.NotFound,
     path,
     $"There is no vault at '{path}'.",
-    $"Make one with 'memvault init {path}' (New-Vault), take one over with '--from URL', or name another with --vault or MEMORYVAULT_HOME.");
+    Advice.Of($"Make one with {HeadWords.Command($"init {path}", $"New-Vault {path}")}, take one over with '{new HeadWords("--from URL", "-From URL")}', or name another with {new HeadWords("--vault", "-Vault")} or MEMORYVAULT_HOME."));

@@ -27,6 +27,9 @@ public sealed record VaultServices
     /// <summary>Gets where long work shows how far it is, or null.</summary>
     public IProgress<VaultProgress>? Progress { get; init; }
 
+    /// <summary>Gets what the user works with: what is advised to them is said in its words.</summary>
+    public Head Head { get; init; }
+
     /// <summary>Gets the git executable: a name that is looked up in PATH, or a path.</summary>
     public string GitExecutable { get; init; } = "git";
 }

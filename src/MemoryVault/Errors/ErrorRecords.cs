@@ -12,7 +12,7 @@ internal static class ErrorRecords
     /// <param name="exception">What was thrown.</param>
     /// <param name="input">The user's object that it is about, if the exception does not say.</param>
     public static ErrorRecord From(Exception exception, object? input) => exception is VaultException known
-        ? Make(known, known.Id, ErrorCategories.Of(known.Kind), TargetOf(known) ?? input, known.Remedy)
+        ? Make(known, known.Id, ErrorCategories.Of(known.Kind), TargetOf(known) ?? input, known.Advice.In(Head.PowerShell))
         : Make(exception, IdOf(exception), ErrorCategories.Of(exception), input, RemedyFor(exception));
 
     /// <summary>Makes the record of an item that was left out while the rest went on.</summary>

@@ -67,6 +67,7 @@ public abstract class EngineCmdlet : PSCmdlet, IHostStreams, IDisposable
         ObjectStores = ObjectStoreAdapter.Provider,
         Log = new HostLog(_pump!, this),
         Progress = _progress,
+        Head = Head.PowerShell,
     };
 
     /// <summary>Runs an operation of Core on the thread pool and goes on here with its result.</summary>

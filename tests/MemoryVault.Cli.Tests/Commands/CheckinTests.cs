@@ -51,7 +51,12 @@ public sealed class CheckinTests : IDisposable
     public void An_import_answers_as_documented()
     {
         _home.Write("m.json", """{"tasks":{"a":1}}""");
-        JsonShape.IsAsDocumented(_home.Json("memory", "import", _home["m.json"]), "form revision changes events replayed reachesSnapshot conflicts errors vault");
+        JsonShape.IsAsDocumented(_home.Json("memory", "import", _home["m.json"]), "form revision changes events replayed reachesSnapshot conflicts settled errors dryRun entries vault");
+        _home.Write("more.json", """{"tasks":{"a":1,"b":2}}""");
+        var plan = _home.Json("memory", "import", _home["more.json"], "--dry-run");
+        Assert.Equal(("tasks/b", "added"), (plan.First("entries").Text("path"), plan.First("entries").Text("change")));
+        Assert.Contains("+ tasks/b", _home.Run("memory", "import", _home["more.json"], "--dry-run").Output, StringComparison.Ordinal);
+        Assert.Equal(1, _home.Run("memory", "get", "tasks/b").ExitCode);
         _home.Write("m.json", """{"tasks":{"a":2}}""");
         Assert.Equal(4, _home.Run("memory", "import", _home["m.json"]).ExitCode);
     }

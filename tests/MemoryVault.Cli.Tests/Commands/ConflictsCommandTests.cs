@@ -17,9 +17,11 @@ public sealed class ConflictsCommandTests : IDisposable
         var id = MakeConflict();
         Assert.Contains("shared/m.json /n", _bob.Run("conflicts", "list").Output, StringComparison.Ordinal);
 
+        var plan = _bob.Run("conflicts", "resolve", id[..8], "--value", "23", "--dry-run").Output;
+        Assert.Contains("~ shared/m.json", plan, StringComparison.Ordinal);
         var resolved = _bob.Json("conflicts", "resolve", id[..8], "--value", "23");
 
-        JsonShape.IsAsDocumented(resolved, "id kind path pointer choice revision");
+        JsonShape.IsAsDocumented(resolved, "id kind path pointer choice revision patch patchSize file dryRun");
         Assert.Equal((id, "json", "given"), (resolved.Text("id"), resolved.Text("kind"), resolved.Text("choice")));
         Assert.Contains("No conflicts.", _bob.Run("conflicts", "list").Output, StringComparison.Ordinal);
         Assert.Equal("""{"n":23}""", _bob.Execute("git", "--git-dir", _bob["vault", "repository.git"], "show", "main:shared/m.json").Output);

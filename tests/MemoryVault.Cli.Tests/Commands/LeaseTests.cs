@@ -117,9 +117,12 @@ public sealed class LeaseTests : IDisposable
     [Fact]
     public void Status_shows_leases_and_the_memory()
     {
-        CommitMemory("{}");
-        CommitMemory("[]");
         _home.Json("lease", "enter", "--agent", "ann", "--purpose", "triage");
+        foreach (var number in new[] { 1, 2 })
+        {
+            _home.Write("p.json", $$"""{"tasks":{"a":{{number}}} }""");
+            _home.Json("checkin", "ann", _home["p.json"], "user");
+        }
 
         var status = _home.Json("status", "--no-scan");
         var words = _home.Run("status", "--no-scan").Output;

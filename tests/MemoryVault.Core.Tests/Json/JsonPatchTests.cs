@@ -128,6 +128,17 @@ public sealed class JsonPatchTests
     public void The_inverse_of_a_difference_takes_it_back() =>
         Check.QuickThrowOnFailure(Prop.ForAll(Pairs(), pair => JsonPatch.Between(pair.From, pair.To).Invert(pair.From).Apply(pair.To).Equals(pair.From)));
 
+    [Theory]
+    [InlineData("""[9,{},{"x":1}]""", """[{"op":"move","from":"/0","path":"/1/x"}]""")]
+    [InlineData("""{"a":{"b":1}}""", """[{"op":"move","from":"/a/b","path":"/a"}]""")]
+    [InlineData("""{"a":1,"b":2}""", """[{"op":"move","from":"/a","path":"/b"}]""")]
+    public void The_inverse_of_a_move_brings_back_what_it_replaced(string document, string patch)
+    {
+        var before = Json(document);
+        var moves = JsonPatch.Parse(Json(patch));
+        Assert.Equal(before, moves.Invert(before).Apply(moves.Apply(before)));
+    }
+
     [Fact]
     public void The_inverse_of_any_patch_takes_it_back() =>
         Check.QuickThrowOnFailure(Prop.ForAll(PatchedDocuments(), given =>

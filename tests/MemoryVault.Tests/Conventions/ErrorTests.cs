@@ -63,6 +63,27 @@ public class ErrorTests
         Assert.NotEqual(ErrorCategory.NotSpecified, ErrorCategories.Of(error.Kind));
     }
 
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public void What_to_do_is_said_in_the_words_of_powershell(string name)
+    {
+        var type = Assemblies.Select(a => a.GetType(name)).OfType<Type>().Single();
+        foreach (var constructor in Constructors(type))
+        {
+            var action = ((VaultException)Make(constructor)).Advice.In(Head.PowerShell);
+            Assert.DoesNotContain("memvault", action, StringComparison.Ordinal);
+            Assert.DoesNotContain(" --", action, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Each_head_names_its_own_command()
+    {
+        var error = new RemoteExistsException("origin", "https://example.org/v.git");
+        Assert.Contains("'memvault remote remove origin'", error.Remedy, StringComparison.Ordinal);
+        Assert.Contains("'Remove-VaultRemote origin'", error.Advice.In(Head.PowerShell), StringComparison.Ordinal);
+    }
+
     private static object? Sample(Type type) =>
         type == typeof(string) ? "sample"
         : type.IsSubclassOf(typeof(VaultException)) ? Make(type)
@@ -76,9 +97,7 @@ public class ErrorTests
 
     private static object Make(Type type)
     {
-        var constructors = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
-        var constructor = constructors.FirstOrDefault(c => c.GetParameters() is var all && !Array.Exists(all, p => p.ParameterType.IsByRefLike || (all.Length == 1 && p.ParameterType == type)));
-        var made = constructor?.Invoke([.. constructor.GetParameters().Select(p => Sample(p.ParameterType))]) ?? RuntimeHelpers.GetUninitializedObject(type);
+        var made = Constructors(type).FirstOrDefault() is { } constructor ? Make(constructor) : RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties().Where(p => p.IsDefined(typeof(RequiredMemberAttribute))))
         {
             property.SetValue(made, Sample(property.PropertyType));
@@ -86,6 +105,11 @@ public class ErrorTests
 
         return made;
     }
+
+    private static object Make(ConstructorInfo constructor) => constructor.Invoke([.. constructor.GetParameters().Select(p => Sample(p.ParameterType))]);
+
+    private static IEnumerable<ConstructorInfo> Constructors(Type type) => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .Where(c => c.GetParameters() is var all && !Array.Exists(all, p => p.ParameterType.IsByRefLike || (all.Length == 1 && p.ParameterType == type)));
 
     private static Array List(Type type)
     {

@@ -56,7 +56,7 @@ internal sealed class SourceRules(VaultPaths paths, MachineEnvironment environme
             throw new InvalidInputException(
                 source.Root,
                 $"The folder '{source.Root}' is backed up already, as source '{other.Name}'.",
-                $"Change that source with 'memvault source set {other.Name}' (Set-VaultSource), or tell the two apart with --include.");
+                Advice.Of($"Change that source with {HeadWords.Command($"source set {other.Name}", $"Set-VaultSource {other.Name}")}, or tell the two apart with {new HeadWords("--include", "-Include")}."));
         }
 
         if (SourceFolders.Overlap(source.Folder, other.Folder))

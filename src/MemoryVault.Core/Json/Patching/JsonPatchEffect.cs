@@ -19,17 +19,11 @@ internal sealed record JsonPatchEffect(JsonPatchOperation Operation, JsonPointer
         _ => [InverseOfAdd()],
     };
 
-    private IReadOnlyList<JsonPatchOperation> InverseOfMove(JsonPointer from, JsonValue moved)
-    {
-        // A value cannot be moved into itself, so what was moved out of what held it comes back as an addition.
-        if (Place.IsPrefixOf(from))
-        {
-            return [InverseOfAdd(), JsonPatchOperation.Add(from, moved)];
-        }
-
-        var back = JsonPatchOperation.Move(Place, from);
-        return Old() is { } old ? [back, JsonPatchOperation.Add(Place, old)] : [back];
-    }
+    // A value cannot be moved into itself; and what it replaced must come back before it leaves, as its old place may be an element whose return shifts that
+    // one. In both cases what was moved comes back as an addition.
+    private IReadOnlyList<JsonPatchOperation> InverseOfMove(JsonPointer from, JsonValue moved) => Before is not null || Place.IsPrefixOf(from)
+        ? [InverseOfAdd(), JsonPatchOperation.Add(from, moved)]
+        : [JsonPatchOperation.Move(Place, from)];
 
     private JsonPatchOperation InverseOfAdd() =>
         Old() is { } old ? JsonPatchOperation.Replace(Place, old) : JsonPatchOperation.Remove(Place);

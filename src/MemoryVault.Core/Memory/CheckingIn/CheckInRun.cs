@@ -97,7 +97,7 @@ internal sealed class CheckInRun(Vault vault, IObjectStore objects, IRefAuthorit
             return null;
         }
 
-        var pending = new PendingObjects(vault.Repository.Objects);
+        var pending = new PendingObjects(objects);
         var view = (await KeepViewAsync(state, pending, cancellationToken).ConfigureAwait(false))!.ToString();
         Result = Result with { Base = view };
         var move = state.Lease is { } lease ? leases.Become(guard.After(lease, view)) : new CommitFollowUp([], []);

@@ -27,7 +27,7 @@ internal sealed record WholeProposal(CheckInForm Form, JsonValue Value)
 
     /// <summary>Gives the error for a proposal that would leave no memory.</summary>
     internal static InvalidInputException NoObject() => new(
-        null, "The memory would be no object of sections.", "Propose an object with a member for each section, or name the section that the proposal is for (--section).");
+        null, "The memory would be no object of sections.", Advice.Of($"Propose an object with a member for each section, or name the section that the proposal is for ({new HeadWords("--section", "-Section")})."));
 
     private static WholeProposal Patch(IEnumerable<JsonPatchOperation> operations) => new(CheckInForm.Patch, new JsonPatch(operations).ToJson());
 

@@ -18,7 +18,7 @@ public sealed class ApproveEvents(Vault vault)
     {
         if (options.Events.Count == 0)
         {
-            throw new InvalidInputException(null, "No event is named.", "Name what you approve: 'memvault events list --review required' shows what waits.");
+            throw new InvalidInputException(null, "No event is named.", Advice.Of($"Name what you approve: {HeadWords.Command("events list --review required", "Get-MemoryEvent -Review Required")} shows what waits."));
         }
 
         var by = EventAuthor.Of(vault, options.Agent);

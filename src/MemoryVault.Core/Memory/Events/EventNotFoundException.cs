@@ -7,4 +7,4 @@ public sealed class EventNotFoundException(string name, string? hint = null) : V
     VaultErrorKind.NotFound,
     name,
     $"'{name}' is no event of this vault.{(hint is null ? string.Empty : " " + hint)}",
-    "'memvault events list' (Get-MemoryEvent) lists the events. Give the id, its beginning (4 digits or more), or the commit.");
+    Advice.Of($"{HeadWords.Command("events list", "Get-MemoryEvent")} lists the events. Give the id, its beginning (4 digits or more), or the commit."));

@@ -44,7 +44,7 @@ internal sealed class UndoSelection(Vault vault, ObjectId head)
             throw new InvalidInputException(
                 null,
                 isBySelection ? "It is not said since when." : "It is not said what to undo.",
-                "Name the events, or say whose and since when: --agent AGENT --since 2h. '--since @0' means from the beginning.");
+                Advice.Of($"Name the events, or say whose and since when: {new HeadWords("--agent AGENT --since 2h; '--since @0' means from the beginning", "-AgentId AGENT -Since 2h")}."));
         }
     }
 

@@ -10,4 +10,4 @@ public sealed class ValueMissingException(EntryPath path, JsonPointer pointer) :
     VaultErrorKind.NotFound,
     path.ToString(),
     $"'{path}' has nothing at '{pointer}'.",
-    "Look at what is there with 'memvault memory get' (Get-MemoryEntry), or name an earlier state with --at.");
+    Advice.Of($"Look at what is there with {HeadWords.Command("memory get", "Get-MemoryEntry")}, or name an earlier state with {new HeadWords("--at", "-At")}."));

@@ -7,4 +7,4 @@ public sealed class SessionSourceExistsException(SessionSource source) : VaultEx
     VaultErrorKind.AlreadyExists,
     source.Name,
     $"There is already a session source '{source.Name}' ({source.Preset}).",
-    $"Choose another name, or remove it with 'memvault sessions source remove {source.Name}' (Remove-SessionSource); what was pulled stays.");
+    Advice.Of($"Choose another name, or remove it with {HeadWords.Command($"sessions source remove {source.Name}", $"Remove-SessionSource {source.Name}")}; what was pulled stays."));

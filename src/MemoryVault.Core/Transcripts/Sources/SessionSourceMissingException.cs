@@ -8,5 +8,5 @@ public sealed class SessionSourceMissingException(string name, IReadOnlyList<Ses
     name,
     $"There is no session source '{name}'.",
     sources.Count == 0
-        ? "The vault has no session sources; add one with 'memvault sessions source add NAME' (Add-SessionSource)."
+        ? Advice.Of($"The vault has no session sources; add one with {HeadWords.Command("sessions source add NAME", "Add-SessionSource NAME")}.")
         : $"The session sources are: {string.Join(", ", sources.Select(source => source.Name))}.");

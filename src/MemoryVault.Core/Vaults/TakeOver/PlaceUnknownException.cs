@@ -5,7 +5,7 @@ public sealed class PlaceUnknownException(IReadOnlyList<string> roots) : VaultEx
     VaultErrorKind.InvalidInput,
     roots[0],
     $"It is not known where on this machine {(roots.Count == 1 ? "this folder" : "these folders")} of the old one belong: '{string.Join("', '", roots)}'.",
-    $"Say so with --map '{roots[0]}=<folder here>' (-PathMap).")
+    Advice.Of($"Say so with {new HeadWords($"--map '{roots[0]}=<folder here>'", $"-PathMap @{{ '{roots[0]}' = '<folder here>' }}")}."))
 {
     /// <summary>Gets the folders.</summary>
     public IReadOnlyList<string> Roots { get; } = roots;

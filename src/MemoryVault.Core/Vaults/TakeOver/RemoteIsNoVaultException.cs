@@ -5,4 +5,4 @@ public sealed class RemoteIsNoVaultException(string url, string why) : VaultExce
     VaultErrorKind.InvalidInput,
     url,
     $"'{url}' holds no vault: {why}.",
-    "Check the URL. For a new vault, leave --from (-From) out and add the remote with 'memvault remote add'.");
+    Advice.Of($"Check the URL. For a new vault, leave {new HeadWords("--from", "-From")} out and add the remote with {HeadWords.Command("remote add", "Add-VaultRemote")}."));
