@@ -3,8 +3,8 @@ using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Json.Merge;
 using MemoryVault.Memory;
-using MemoryVault.Transcripts;
 using MemoryVault.Memory.Tracing;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Merging;
