@@ -31,6 +31,9 @@ public sealed record VaultPaths(string Root)
     /// <summary>Gets the count of the shared memory's events, up to a commit.</summary>
     public string EventTally => Path.Combine(Local, "events");
 
+    /// <summary>Gets the folder of what is remembered of the session sources.</summary>
+    public string Sessions => Path.Combine(Local, "sessions");
+
     /// <summary>Gets the folder of the log.</summary>
     public string Log => Path.Combine(Local, "log");
 }

@@ -10,6 +10,6 @@ internal static class SessionFeeds
     internal static ISessionFeed Open(SessionSource source, Vault vault)
     {
         var known = new SessionSourceRules(vault.Paths, vault.Services.Environment).Check(source);
-        throw new InvalidInputException(known.Name, $"Session source '{known.Name}': the preset '{known.Preset}' is not built yet.", "Use another.");
+        return known.Preset == SessionPreset.Folder ? new FolderFeed(known, vault.Services) : throw new InvalidInputException(known.Name, $"Session source '{known.Name}': the preset '{known.Preset}' is not built yet.", "Use another.");
     }
 }

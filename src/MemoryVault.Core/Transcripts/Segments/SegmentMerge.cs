@@ -1,0 +1,76 @@
+using MemoryVault.Git;
+
+namespace MemoryVault.Transcripts;
+
+/// <summary>
+/// Merges two versions of one transcript, as two machines that pull one source make them. Transcripts only grow, so nearly always one begins with
+/// the other:
+/// <code>
+/// ours = theirs                 → that
+/// one side = base               → the other side
+/// one begins with the other     → the longer
+/// anything else                 → the longer (if equally long, the one with the greater id), and the other as an older version
+/// </code>
+/// The result does not depend on which side is ours. It would be tempting to merge segment by segment, as files. Do not: the two were cut at
+/// different places, and the same lines would stand there twice.
+/// </summary>
+internal sealed class SegmentMerge(PendingObjects objects)
+{
+    /// <summary>Merges the segments; the older versions of both are kept.</summary>
+    internal async Task<SegmentFolder> MergeAsync(SegmentFolder @base, SegmentFolder ours, SegmentFolder theirs, CancellationToken cancellationToken)
+    {
+        var (inBase, inOurs, inTheirs) = (StoredFile.IdOf(@base), StoredFile.IdOf(ours), StoredFile.IdOf(theirs));
+        var all = ours with { Others = Versions(ours, theirs) };
+        if (inOurs == inTheirs || inTheirs == inBase)
+        {
+            return all;
+        }
+
+        if (inOurs == inBase)
+        {
+            return all with { Segments = theirs.Segments };
+        }
+
+        var lengths = (Ours: await LengthAsync(ours, cancellationToken).ConfigureAwait(false), Theirs: await LengthAsync(theirs, cancellationToken).ConfigureAwait(false));
+        var (winner, loser) = lengths.Ours > lengths.Theirs || (lengths.Ours == lengths.Theirs && inOurs > inTheirs) ? (ours, theirs) : (theirs, ours);
+        var merged = all with { Segments = winner.Segments };
+        return await BeginsWithAsync(winner, loser, cancellationToken).ConfigureAwait(false)
+            ? merged
+            : merged.WithBefore(await objects.AddAsync(TreeObject.Write(loser.Segments), cancellationToken).ConfigureAwait(false));
+    }
+
+    // The same version under two numbers is one; another under a taken number gets the next.
+    private static List<TreeEntry> Versions(SegmentFolder ours, SegmentFolder theirs)
+    {
+        var merged = new SegmentFolder([], [.. ours.Before]);
+        foreach (var version in theirs.Before.Where(v => ours.Before.All(o => o.Id != v.Id)))
+        {
+            merged = merged.Others.All(o => o.Name != version.Name) ? merged with { Others = [.. merged.Others, version] } : merged.WithBefore(version.Id);
+        }
+
+        return [.. ours.Others.Except(ours.Before), .. merged.Others];
+    }
+
+    private async Task<long> LengthAsync(SegmentFolder folder, CancellationToken cancellationToken) =>
+        (await folder.ReadMarksAsync(objects, cancellationToken).ConfigureAwait(false)).Sum(m => m.Length);
+
+    private async Task<bool> BeginsWithAsync(SegmentFolder whole, SegmentFolder beginning, CancellationToken cancellationToken)
+    {
+        var same = whole.Segments.Zip(beginning.Segments).TakeWhile(pair => pair.First.Id == pair.Second.Id).Count();
+        var left = new SegmentInput(new SegmentStream(objects, [.. whole.Segments.Skip(same)]));
+        var right = new SegmentInput(new SegmentStream(objects, [.. beginning.Segments.Skip(same)]));
+        while (true)
+        {
+            await right.FillAsync(SegmentSizes.Full, cancellationToken).ConfigureAwait(false);
+            await left.FillAsync(right.Count, cancellationToken).ConfigureAwait(false);
+            if (right.Count == 0 || left.Count < right.Count || !left.Bytes.Span[..right.Count].SequenceEqual(right.Bytes.Span))
+            {
+                return right.Count == 0;
+            }
+
+            var count = right.Count;
+            left.Consume(count);
+            right.Consume(count);
+        }
+    }
+}
