@@ -14,6 +14,7 @@ internal static class CommandTree
         "conflicts", "merge-driver",
         "checkin", "memory",
         "events", "trace",
+        "sessions",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -93,6 +94,14 @@ internal static class CommandTree
         "memory" => Group(name, "Reads, writes out or takes in the shared memory", new MemoryGetCommand(), new MemoryExportCommand(), new MemoryImportCommand()),
         "events" => Group(name, "Lists, approves or undoes what was done to the shared memory", new EventsListCommand(), new EventsApproveCommand(), new EventsUndoCommand()),
         "trace" => new TraceCommand(),
+        "sessions" => Group(
+            name,
+            "Pulls the session transcripts of agents, lists, shows, writes out and searches them",
+            new SessionsPullCommand(),
+            new SessionsListCommand(),
+            new SessionsShowCommand(),
+            new SessionsExportCommand(),
+            new SessionsSearchCommand()),
         _ => new LogCommand(),
     };
 

@@ -16,6 +16,7 @@ internal static class SyncJson
         json.Members("errors", result.Errors, CommonJson.Error);
         json.Members("remotes", result.Remotes, CommonJson.Remote);
         json.Member("conflicts", result.Conflicts);
+        json.Members("sessions", result.Sessions, SessionsJson.Outcome);
         json.Members("sources", result.Sources, Source);
         json.Members("changes", result.Changes, Change);
         json.Member("dryRun", result.DryRun);

@@ -14,6 +14,7 @@ internal static class SyncView
         Changes(report, result);
         Outcome(report, result);
         Quarantined(report, result.Quarantined);
+        SessionsView.Outcomes(report, result.Sessions);
         RemotesView.Lines(report, result.Remotes);
         if (result.Conflicts > 0)
         {

@@ -1,3 +1,4 @@
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup;
@@ -31,6 +32,9 @@ public sealed record SyncResult
 
     /// <summary>Gets the number of conflicts that this sync recorded under <c>conflicts/</c>.</summary>
     public int Conflicts { get; init; }
+
+    /// <summary>Gets what was pulled of each session source; empty where only some sources were named.</summary>
+    public IReadOnlyList<SessionPullOutcome> Sessions { get; init; } = [];
 
     /// <summary>Gets the sources that were taken, with the number of their files.</summary>
     public IReadOnlyList<SourceOutcome> Sources { get; init; } = [];

@@ -28,7 +28,7 @@ public sealed class DocumentTests : IDisposable
 
         var json = _home.Json("sync", _home["notes"]);
 
-        JsonShape.IsAsDocumented(json, "commit added modified deleted unchanged quarantined errors remotes conflicts sources changes dryRun vault elapsed");
+        JsonShape.IsAsDocumented(json, "commit added modified deleted unchanged quarantined errors remotes conflicts sessions sources changes dryRun vault elapsed");
         JsonShape.IsAsDocumented(json.First("remotes"), "name state ahead behind error url lastReached");
         Assert.Equal("pushed", json.First("remotes").Text("state"));
         Assert.Equal(0, json.First("remotes").Number("ahead"));

@@ -49,7 +49,7 @@ internal sealed class SourceSelection(Vault vault)
     private IEnumerable<SelectedSource> Discover()
     {
         var found = SourceDiscovery.Find(vault.Services.Environment);
-        return found.Count == 0 ? throw new NothingToBackUpException(vault.Services.Environment.Home) : Propose(found);
+        return found.Count == 0 && vault.Configuration.SessionSources.Count == 0 ? throw new NothingToBackUpException(vault.Services.Environment.Home) : Propose(found);
     }
 
     private IEnumerable<SelectedSource> Propose(IReadOnlyList<SourceCandidate> found)

@@ -1,6 +1,7 @@
 using MemoryVault.Backup.Scanning;
 using MemoryVault.Git;
 using MemoryVault.History;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Syncing;
@@ -29,15 +30,33 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         }
 
         var commit = await CommitAsync(readings, index, cancellationToken).ConfigureAwait(false);
+        var sessions = await PullAsync(cancellationToken).ConfigureAwait(false);
         var remotes = vault.Configuration.Remotes.Count == 0 ? [] : await ExchangeAsync(cancellationToken).ConfigureAwait(false);
         if (commit is not null)
         {
             new UnpackedBytes(vault.Paths).Add(result.Changes.Sum(change => change.Size));
+        }
+
+        if (commit is not null || sessions.Any(s => s.Commit is not null))
+        {
             await OptimizeAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return result with { Commit = commit?.ToString(), Conflicts = _conflicts, Remotes = remotes };
+        return result with
+        {
+            Commit = commit?.ToString(),
+            Conflicts = _conflicts,
+            Remotes = remotes,
+            Sessions = sessions,
+            Errors = [.. result.Errors, .. sessions.SelectMany(s => s.Errors)],
+        };
     }
+
+    // Before the push, so that it goes along; not where only some sources are named.
+    private async Task<IReadOnlyList<SessionPullOutcome>> PullAsync(CancellationToken cancellationToken) =>
+        vault.Configuration.SessionSources.Count == 0 || options.Paths.Count > 0 || options.Sources.Count > 0
+            ? []
+            : (await new PullSessions(vault).RunAsync(new PullSessionsOptions { LockTimeout = options.LockTimeout }, cancellationToken).ConfigureAwait(false)).Sources;
 
     private async Task<List<SourceReading>> ReadAsync(
         IReadOnlyList<SelectedSource> selected, FileIndex index, CancellationToken cancellationToken)

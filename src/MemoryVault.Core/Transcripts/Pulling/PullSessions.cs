@@ -41,6 +41,7 @@ public sealed class PullSessions(Vault vault)
     private async Task<SessionPullOutcome> PullAsync(SessionSource source, PullSessionsOptions options, CancellationToken cancellationToken)
     {
         var pull = new SourcePull(vault, source, () => OpenFeed(source, vault));
+        await using var closing = pull.ConfigureAwait(false);
         try
         {
             using var held = await FileLock.AcquireAsync(

@@ -7,7 +7,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Transcripts;
 
 /// <summary>One pull of one source, under its lock: list, ask for what is missing, receive, commit; once more where the connection breaks.</summary>
-internal sealed class SourcePull(Vault vault, SessionSource source, Func<ISessionFeed> open)
+internal sealed class SourcePull(Vault vault, SessionSource source, Func<ISessionFeed> open) : IAsyncDisposable
 {
     private const int Attempts = 3;
 
@@ -57,6 +57,9 @@ internal sealed class SourcePull(Vault vault, SessionSource source, Func<ISessio
 
         await MirrorAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _objects.DisposeAsync();
 
     /// <summary>Notes an error.</summary>
     internal void Fail(VaultException e) => _tally.Add(new ItemError(e.Id, e.Target ?? source.Name, e.Message, e.Remedy));

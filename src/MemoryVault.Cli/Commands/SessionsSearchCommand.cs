@@ -1,0 +1,43 @@
+using System.CommandLine;
+using MemoryVault.Cli.Invocation;
+using MemoryVault.Cli.Json;
+using MemoryVault.Cli.Output;
+using MemoryVault.Transcripts;
+
+namespace MemoryVault.Cli.Commands;
+
+/// <summary><c>memvault sessions search TEXT</c>.</summary>
+internal sealed class SessionsSearchCommand : VaultCommand
+{
+    private readonly Argument<string> _text = new("TEXT") { Description = "The text, as it is: no pattern" };
+    private readonly Option<string?> _session = new("--session") { HelpName = "ID", Description = "Only in this session" };
+    private readonly Option<string[]> _sources = new("--source") { HelpName = "NAME", Description = "Only this session source, with wildcards; can be repeated" };
+    private readonly Option<string?> _at = new("--at") { HelpName = "STATE", Description = "The state that is looked at: a revision, an event or a time (default: the newest)" };
+    private readonly Flag _caseSensitive = new("--case-sensitive") { Description = "The case of letters matters" };
+
+    internal SessionsSearchCommand()
+        : base("search", "Finds a text in the transcripts")
+    {
+        Add(_text);
+        Add(_session);
+        Add(_sources);
+        Add(_at);
+        Add(_caseSensitive);
+    }
+
+    /// <inheritdoc/>
+    internal override async Task<int> RunAsync(CommandContext context, ParseResult arguments)
+    {
+        var options = new SearchSessionsOptions
+        {
+            Text = arguments.GetRequiredValue(_text),
+            Session = arguments.GetValue(_session),
+            Sources = arguments.GetValue(_sources) ?? [],
+            Revision = arguments.GetValue(_at),
+            CaseSensitive = _caseSensitive.IsGiven(arguments),
+        };
+        await using var vault = context.OpenVault();
+        await context.ShowStreamAsync(new SearchSessions(vault).RunAsync(options, context.Cancellation), SessionsJson.Hit, SessionsView.Hit);
+        return ExitCode.Done;
+    }
+}
