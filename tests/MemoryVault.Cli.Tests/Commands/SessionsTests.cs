@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace MemoryVault.Cli.Tests.Commands;
 
 public sealed class SessionsTests : IDisposable
@@ -13,9 +15,10 @@ public sealed class SessionsTests : IDisposable
     public SessionsTests()
     {
         _home.Json("init", "--machine", "box");
-        var configuration = _home["vault", "config.json"];
-        var source = $$""""sessionSources": [{"name": "bot", "preset": "folder", "folder": {{System.Text.Json.JsonSerializer.Serialize(_home["bot"])}}, "windowDays": 0}],"""";
-        File.WriteAllText(configuration, File.ReadAllText(configuration).Insert(File.ReadAllText(configuration).IndexOf('{') + 1, source));
+        var file = _home["vault", "config.json"];
+        var configuration = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        configuration["sessionSources"] = new JsonArray(new JsonObject { ["name"] = "bot", ["preset"] = "folder", ["folder"] = _home["bot"], ["windowDays"] = 0 });
+        File.WriteAllText(file, configuration.ToJsonString());
         _home.Write("bot/5f0c.jsonl", Transcript);
     }
 
