@@ -1,5 +1,6 @@
 using System.Text;
 using MemoryVault.Files;
+using MemoryVault.Processes;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Schedules;

@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using MemoryVault.Processes;
-using MemoryVault.Schedules;
 
 namespace MemoryVault.Tests.Schedules;
 

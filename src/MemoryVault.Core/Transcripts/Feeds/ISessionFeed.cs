@@ -9,6 +9,12 @@ internal interface ISessionFeed : IAsyncDisposable
     /// <summary>Gets how many bytes came from the source so far, as they came: compressed ones count compressed.</summary>
     long BytesReceived { get; }
 
+    /// <summary>
+    /// Gets a value indicating whether the last listing saw all of the folder. Where it did not (a folder that may not be read, too many files), what is not
+    /// listed is not known to be gone.
+    /// </summary>
+    bool IsListingWhole => true;
+
     /// <summary>Lists what is there now: every file that the source's globs take, those outside the window marked.</summary>
     /// <returns>The files; null where the feed cannot tell before it sends.</returns>
     /// <exception cref="SessionFeedBrokenException">The connection broke; trying again may help.</exception>

@@ -10,6 +10,11 @@ internal static class SessionFeeds
     internal static ISessionFeed Open(SessionSource source, Vault vault)
     {
         var known = new SessionSourceRules(vault.Paths, vault.Services.Environment).Check(source);
-        return known.Preset == SessionPreset.Folder ? new FolderFeed(known, vault.Services) : throw new InvalidInputException(known.Name, $"Session source '{known.Name}': the preset '{known.Preset}' is not built yet.", "Use another.");
+        return known.Preset switch
+        {
+            SessionPreset.Command => new CommandFeed(known, vault.Services),
+            SessionPreset.Folder => new FolderFeed(known, vault.Services),
+            _ => new RemoteFeed(known, vault.Services),
+        };
     }
 }

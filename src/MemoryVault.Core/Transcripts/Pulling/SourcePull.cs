@@ -78,7 +78,7 @@ internal sealed class SourcePull(Vault vault, SessionSource source, Func<ISessio
             vault.Services.Progress?.Report(new VaultProgress($"Listing {source.Name}", 0, 0));
             var listing = await feed.ListAsync(cancellationToken).ConfigureAwait(false);
             await ReceiveAsync(feed, listing, cancellationToken).ConfigureAwait(false);
-            await CommitAsync(listing is null ? null : new SourceListing(listing, feed.Refused), cancellationToken).ConfigureAwait(false);
+            await CommitAsync(listing is null ? null : new SourceListing(listing, feed.Refused, feed.IsListingWhole), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

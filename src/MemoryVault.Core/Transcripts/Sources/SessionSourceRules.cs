@@ -13,7 +13,7 @@ internal sealed class SessionSourceRules(VaultPaths paths, MachineEnvironment en
     internal SessionSource Check(SessionSource source)
     {
         EntryName.Check(source.Name, "session source");
-        var known = source with { Preset = PresetOf(source), Folder = source.Folder?.TrimEnd('/') is { Length: 0 } ? "/" : source.Folder?.TrimEnd('/') };
+        var known = source with { Preset = PresetOf(source), Folder = WithoutSlash(source.Folder) };
         CheckTarget(known);
         CheckGlobs(known);
         if (known.WindowDays is < 0 or > MaximumDays)
@@ -38,6 +38,8 @@ internal sealed class SessionSourceRules(VaultPaths paths, MachineEnvironment en
         SessionPreset.All.FirstOrDefault(preset => preset.Equals(source.Preset, StringComparison.OrdinalIgnoreCase))
         ?? throw Wrong(source, $"there is no preset '{source.Preset}'", $"The presets are: {string.Join(", ", SessionPreset.All)}.");
 
+    private static string? WithoutSlash(string? folder) => folder is { Length: > 1 } ? folder[..1] + folder[1..].TrimEnd('/') : folder;
+
     private static void CheckTarget(SessionSource source)
     {
         var (isTarget, what) = Shape(source.Preset);
@@ -45,7 +47,7 @@ internal sealed class SessionSourceRules(VaultPaths paths, MachineEnvironment en
         {
             throw isTarget is null
                 ? Wrong(source, $"the preset '{source.Preset}' has no target", "Leave it out.")
-                : Wrong(source, $"the preset '{source.Preset}' needs {what}", "Name it: --target NAME.");
+                : Wrong(source, $"the preset '{source.Preset}' needs {what}", Advice.Of($"Name it: {new HeadWords("--target NAME", "-Target NAME")}."));
         }
 
         CheckName(source, source.Target, isTarget, what);
@@ -82,8 +84,8 @@ internal sealed class SessionSourceRules(VaultPaths paths, MachineEnvironment en
         if ((source.Preset == SessionPreset.Command) != (source.Command.Count > 0))
         {
             throw source.Command.Count > 0
-                ? Wrong(source, $"the preset '{source.Preset}' makes its command itself", "Leave the command out, or use --preset command.")
-                : Wrong(source, "the preset 'command' needs a command that writes a tar stream", "Write it at the end: -- PROGRAM ARGUMENT...");
+                ? Wrong(source, $"the preset '{source.Preset}' makes its command itself", Advice.Of($"Leave the command out, or use {new HeadWords("--preset command", "-Preset command")}."))
+                : Wrong(source, "the preset 'command' needs a command that writes a tar stream", Advice.Of($"Write it: {new HeadWords("-- PROGRAM ARGUMENT... at the end", "-Command PROGRAM, ARGUMENT")}."));
         }
 
         if (source.Command.Any(word => word.Contains('\0', StringComparison.Ordinal)) || (source.Command.Count > 0 && source.Command[0].Length == 0))
@@ -107,9 +109,9 @@ internal sealed class SessionSourceRules(VaultPaths paths, MachineEnvironment en
             return source.Folder is null ? source : throw Wrong(source, "the preset 'command' has no folder", "Leave it out: the command decides.");
         }
 
-        if (source.Folder is not { } folder)
+        if (source.Folder is not { Length: > 0 } folder)
         {
-            throw Wrong(source, "it names no folder", "Name the folder with the sessions: --folder DIR.");
+            throw Wrong(source, "it names no folder", Advice.Of($"Name the folder with the sessions: {new HeadWords("--folder DIR", "-Folder DIR")}."));
         }
 
         return SessionPreset.IsRemote(source.Preset) ? CheckRemoteFolder(source, folder) : source with { Folder = CheckLocalFolder(source, folder) };
@@ -159,6 +161,6 @@ internal sealed class SessionSourceRules(VaultPaths paths, MachineEnvironment en
         return FolderPath.Below(left, right, environment) is not null || FolderPath.Below(right, left, environment) is not null;
     }
 
-    private static InvalidInputException Wrong(SessionSource source, string problem, string remedy) =>
+    private static InvalidInputException Wrong(SessionSource source, string problem, Advice remedy) =>
         new(source.Name, $"Session source '{source.Name}': {problem}.", remedy);
 }

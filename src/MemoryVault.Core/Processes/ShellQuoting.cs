@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MemoryVault.Schedules;
+namespace MemoryVault.Processes;
 
 /// <summary>Quotes for the shell of POSIX (IEEE Std 1003.1, Shell Command Language, 2.2.2 Single-Quotes), and for a crontab.</summary>
 internal static class ShellQuoting
