@@ -101,7 +101,8 @@ internal static class CommandTree
             new SessionsListCommand(),
             new SessionsShowCommand(),
             new SessionsExportCommand(),
-            new SessionsSearchCommand()),
+            new SessionsSearchCommand(),
+            Group("source", "Adds, lists or removes what transcripts are pulled from", new SessionsSourceAddCommand(), new SessionsSourceListCommand(), new SessionsSourceRemoveCommand())),
         _ => new LogCommand(),
     };
 

@@ -5,6 +5,22 @@ namespace MemoryVault.Cli.Json;
 /// <summary>The documents of <c>memvault sessions</c>.</summary>
 internal static class SessionsJson
 {
+    internal static void Source(JsonText json, SessionSource source)
+    {
+        json.Member("name", source.Name);
+        json.Member("preset", source.Preset);
+        json.Member("target", source.Target);
+        json.Member("folder", source.Folder);
+        json.Member("namespace", source.Namespace);
+        json.Member("container", source.Container);
+        json.Member("machine", source.Machine);
+        json.Member("command", source.Command);
+        json.Member("windowDays", source.WindowDays);
+        json.Member("include", source.Include);
+        json.Member("exclude", source.Exclude);
+        json.Member("mirror", source.Mirror);
+    }
+
     internal static void Pulled(JsonText json, PullSessionsResult result)
     {
         json.Members("sources", result.Sources, Outcome);
