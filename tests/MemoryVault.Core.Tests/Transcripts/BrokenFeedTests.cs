@@ -12,20 +12,22 @@ public sealed class BrokenFeedTests : IDisposable
     public void Dispose() => _machine.Dispose();
 
     [RequiresUnixTheory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task A_connection_that_is_cut_anywhere_never_gives_a_file_that_looks_whole(int seed)
+    [InlineData("docker", 1)]
+    [InlineData("docker", 2)]
+    [InlineData("fly", 3)]
+    public async Task A_connection_that_is_cut_anywhere_never_gives_a_file_that_looks_whole(string preset, int seed)
     {
         var contents = Enumerable.Range(0, 5).ToDictionary(i => $"{i}.jsonl", i => _machine.Write($"{i}.jsonl", i * 20_000, seed: i));
         var wanted = contents.Select(file => new FileRequest(file.Key, [])).ToList();
         _machine.Docker();
-        var total = await CountBytesAsync(wanted);
+        _machine.Fly();
+        var total = await CountBytesAsync(preset, wanted);
         var random = new Random(seed);
 
-        foreach (var cut in Enumerable.Range(0, 20).Select(_ => random.Next(1, total - 1)).Append(total - 1))
+        foreach (var cut in Enumerable.Range(0, 20).Select(_ => random.Next(1, total - (preset == "fly" ? 200 : 1))).Append(preset == "fly" ? total / 2 : total - 1))
         {
-            CutAfter(cut);
-            await using var feed = _machine.Open();
+            CutAfter(cut, preset);
+            await using var feed = _machine.Open(_machine.Source(preset));
             var (files, error) = await Received.TryAllAsync(feed, wanted);
 
             Assert.True(error is SessionFeedBrokenException or SessionSourceFailedException, $"cut at {cut}: {error}");
@@ -148,15 +150,15 @@ public sealed class BrokenFeedTests : IDisposable
         }
     }
 
-    private async Task<int> CountBytesAsync(List<FileRequest> wanted)
+    private async Task<int> CountBytesAsync(string preset, List<FileRequest> wanted)
     {
-        await using var feed = _machine.Open();
+        await using var feed = _machine.Open(_machine.Source(preset));
         await Received.AllAsync(feed, wanted);
         return (int)feed.BytesReceived;
     }
 
     // Only so much comes through, and the program says that all is well.
-    private void CutAfter(int bytes) => _machine.Program("docker", $"/bin/sh -s | head -c {bytes}");
+    private void CutAfter(int bytes, string preset = "docker") => _machine.Program(preset, $"/bin/sh -s | head -c {bytes}");
 
     private async Task<int> ReadIdAsync(string file)
     {
