@@ -61,6 +61,14 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
         Exit-MemoryLease setup
         $null = Enter-MemoryLease planner | Submit-MemoryCheckin -MergePatch @{ notes = @{ a = 1 } } -Source test
         Exit-MemoryLease planner
+        if ($Name -like '*Session*' -and $Name -ne 'Add-SessionSource') {
+            $message = '{"type":"message","timestamp":"2026-08-01T10:00:00Z","message":{"role":"assistant","content":"The proxy listens on 8443."}}'
+            Write-TestFile data/sessions/3f2a.jsonl "$message`n"
+            Add-SessionSource bot -Preset folder -Folder ./data/sessions -WindowDay 0
+            $null = Sync-SessionTranscript
+            Write-TestFile data/sessions/3f2a.jsonl "$message`n$message`n"
+            $null = Sync-SessionTranscript
+        }
         if ($Name -eq 'New-Vault') { Remove-Item .memoryvault -Recurse -Force }
         if ($Name -eq 'Unregister-VaultSchedule') { $null = Register-VaultSchedule 1h -Scheduler cron }
     }

@@ -20,7 +20,7 @@ public class CmdletTests
     private static readonly string[] NounPrefixes = ["Vault", "Memory", "Session", "Knowledge"];
 
     /// <summary>The verbs of cmdlets that only look.</summary>
-    private static readonly string[] ReadingVerbs = ["Get", "Find", "Compare", "Test", "Trace"];
+    private static readonly string[] ReadingVerbs = ["Read", "Search", "Get", "Find", "Compare", "Test", "Trace"];
 
     /// <summary>Cmdlets that only look in spite of their verbs: documents go in and out.</summary>
     private static readonly string[] Reading = ["Merge-MemoryDocument"];

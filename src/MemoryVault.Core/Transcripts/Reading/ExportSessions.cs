@@ -33,28 +33,28 @@ public sealed class ExportSessions(Vault vault)
         {
             var session = await new SessionFinder(vault).FindAsync(name, new ListSessionsOptions { Sources = options.Sources, Revision = options.Revision }, cancellationToken).ConfigureAwait(false);
             var file = await _files.FindFileAsync(state.TreeOf(session.Source), session.Path, cancellationToken).ConfigureAwait(false) ?? throw SessionNotFoundException.Never(name);
-            await WriteAsync(file, target, file.Path, options.Force, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(file, target, file.Path, options, cancellationToken).ConfigureAwait(false);
         }
         else
         {
-            await WriteAllAsync(state.Select(options.Sources).ToList(), target, options.Force, cancellationToken).ConfigureAwait(false);
+            await WriteAllAsync(state.Select(options.Sources).ToList(), target, options, cancellationToken).ConfigureAwait(false);
         }
 
         return new ExportSessionsResult { Folder = folder, Written = _written, Unchanged = _unchanged, Errors = _errors };
     }
 
-    private async Task WriteAllAsync(List<(string Source, ObjectId Tree)> sources, FolderTarget target, bool force, CancellationToken cancellationToken)
+    private async Task WriteAllAsync(List<(string Source, ObjectId Tree)> sources, FolderTarget target, ExportSessionsOptions options, CancellationToken cancellationToken)
     {
         foreach (var (source, tree) in sources)
         {
             await foreach (var file in _files.WalkAsync(tree, cancellationToken).ConfigureAwait(false))
             {
-                await WriteAsync(file, target, sources.Count == 1 ? file.Path : $"{source}/{file.Path}", force, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(file, target, sources.Count == 1 ? file.Path : $"{source}/{file.Path}", options, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task WriteAsync(StoredFile file, FolderTarget target, string path, bool force, CancellationToken cancellationToken)
+    private async Task WriteAsync(StoredFile file, FolderTarget target, string path, ExportSessionsOptions options, CancellationToken cancellationToken)
     {
         vault.Services.Progress?.Report(new VaultProgress("Writing sessions", _written.Count + _unchanged, 0, PrintableName.Of(path)));
         var full = target.Find(path, out var problem);
@@ -66,7 +66,7 @@ public sealed class ExportSessions(Vault vault)
                 return;
             }
 
-            problem = force ? null : "is there already, and differs";
+            problem = options.Force ? null : "is there already, and differs";
         }
 
         if (problem is not null)
@@ -75,9 +75,13 @@ public sealed class ExportSessions(Vault vault)
             return;
         }
 
-        var content = _files.Open(file);
-        await using var closing = content.ConfigureAwait(false);
-        await FolderTarget.WriteAsync(content, full, null, cancellationToken).ConfigureAwait(false);
+        if (!options.DryRun)
+        {
+            var content = _files.Open(file);
+            await using var closing = content.ConfigureAwait(false);
+            await FolderTarget.WriteAsync(content, full, null, cancellationToken).ConfigureAwait(false);
+        }
+
         _written.Add(full);
     }
 

@@ -17,4 +17,7 @@ public sealed record ExportSessionsOptions
 
     /// <summary>Gets a value indicating whether a file that is there and differs is replaced.</summary>
     public bool Force { get; init; }
+
+    /// <summary>Gets a value indicating whether nothing is written, and the result tells what would be.</summary>
+    public bool DryRun { get; init; }
 }

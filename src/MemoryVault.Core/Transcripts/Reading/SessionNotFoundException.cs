@@ -19,7 +19,7 @@ public sealed class SessionNotFoundException : VaultException
         sources.Count == 0 ? "Pull some first: memvault sessions pull (Sync-SessionTranscript)." : $"It has those of: {string.Join(", ", sources)}.");
 
     /// <summary>Makes the error for a session that is not there.</summary>
-    internal static SessionNotFoundException Never(string name) => new(
+    public static SessionNotFoundException Never(string name) => new(
         name, $"The vault has no session '{name}'.", "'memvault sessions list' (Get-SessionTranscript) shows those that it has.");
 
     /// <summary>Makes the error for a name of several sessions.</summary>
