@@ -25,6 +25,18 @@ if (options.Cycle)
     Show(report);
 }
 
+if (options.Sessions)
+{
+    using var place = new BenchPlace(options.Keep);
+    var programs = BenchPrograms.Publish(options, place);
+    var report = new Report("bench sessions");
+    report.Line(MachineDescription.Text(programs));
+    var benchmark = new SessionsBenchmark(programs, place);
+    report.Add(benchmark.Grow());
+    report.Add(benchmark.List(options.Runs));
+    Show(report);
+}
+
 if (options.Small || options.Large || options.Growth)
 {
     Show(MeasureSyncs(options));

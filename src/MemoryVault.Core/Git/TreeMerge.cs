@@ -20,8 +20,8 @@ public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeCo
     /// <returns>What is to stand there.</returns>
     public delegate Task<TreeEntry> MergeContents(TreeConflict conflict, CancellationToken cancellationToken);
 
-    /// <summary>Gets an entry of the root that is left as ours has it: somebody else merges it.</summary>
-    public string? Except { get; init; }
+    /// <summary>Gets the entries of the root that are left as ours has them: somebody else merges them.</summary>
+    public IReadOnlyList<string> Except { get; init; } = [];
 
     /// <summary>Gets what tells for a folder's path and what is in it if it counts as one file; null for none. Such a one is given to whoever merges contents.</summary>
     public Func<string, IReadOnlyList<TreeEntry>, bool>? IsFile { get; init; }
@@ -55,7 +55,7 @@ public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeCo
         var inTheirs = await EntriesAsync(theirs, cancellationToken).ConfigureAwait(false);
         foreach (var name in inBase.Keys.Union(inOurs.Keys).Union(inTheirs.Keys).Order(StringComparer.Ordinal))
         {
-            if (prefix.Length == 0 && name == Except)
+            if (prefix.Length == 0 && Except.Contains(name))
             {
                 continue;
             }

@@ -67,9 +67,10 @@ internal sealed class VaultMerge
         {
             Ours = new LastEvents(_vault.Repository, ours, @base), Theirs = new LastEvents(_vault.Repository, theirs, @base),
         };
-        return await TryMergeMemoryAsync(memory, contents, baseTree, oursTree, theirsTree, cancellationToken).ConfigureAwait(false) is { } withMemory
-            ? await MergeTreesAsync(baseTree, withMemory, theirsTree, MemoryTree.Root, cancellationToken).ConfigureAwait(false)
-            : await MergeTreesAsync(baseTree, oursTree, theirsTree, null, cancellationToken).ConfigureAwait(false);
+        var merged = await TryMergeMemoryAsync(memory, contents, baseTree, oursTree, theirsTree, cancellationToken).ConfigureAwait(false) is { } withMemory
+            ? await MergeTreesAsync(baseTree, withMemory, theirsTree, [MemoryTree.Root, SessionPath.Root], cancellationToken).ConfigureAwait(false)
+            : await MergeTreesAsync(baseTree, oursTree, theirsTree, [SessionPath.Root], cancellationToken).ConfigureAwait(false);
+        return await MergeSessionsAsync(baseTree, oursTree, theirsTree, merged, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Merges one entry that both sides changed; gives what is to stand there.</summary>
@@ -113,7 +114,23 @@ internal sealed class VaultMerge
         }
     }
 
-    private async Task<ObjectId> MergeTreesAsync(ObjectId @base, ObjectId ours, ObjectId theirs, string? except, CancellationToken cancellationToken)
+    private async Task<ObjectId> MergeSessionsAsync(ObjectId @base, ObjectId ours, ObjectId theirs, ObjectId merged, CancellationToken cancellationToken)
+    {
+        var sessions = await new SessionsMerge(_objects).MergeAsync(
+            await SessionsOfAsync(@base, cancellationToken).ConfigureAwait(false),
+            await SessionsOfAsync(ours, cancellationToken).ConfigureAwait(false),
+            await SessionsOfAsync(theirs, cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+        var editor = new TreeEditor(_objects);
+        var tree = await editor.ApplyAsync(merged, [new TreeEdit(SessionPath.Root, EntryMode.Folder, sessions)], cancellationToken).ConfigureAwait(false);
+        await _objects.WriteAsync(editor.NewObjects, cancellationToken).ConfigureAwait(false);
+        return tree;
+    }
+
+    private async Task<ObjectId> SessionsOfAsync(ObjectId root, CancellationToken cancellationToken) =>
+        await _objects.FindAsync(root, SessionPath.Root, cancellationToken).ConfigureAwait(false) is { IsFolder: true } folder ? folder.Id : ObjectId.EmptyTree;
+
+    private async Task<ObjectId> MergeTreesAsync(ObjectId @base, ObjectId ours, ObjectId theirs, IReadOnlyList<string> except, CancellationToken cancellationToken)
     {
         var editor = new TreeEditor(_objects);
         var tree = await new TreeMerge(editor, _contents.MergeAsync) { Except = except, IsFile = SegmentedFile.IsOne }.MergeAsync(@base, ours, theirs, cancellationToken).ConfigureAwait(false);

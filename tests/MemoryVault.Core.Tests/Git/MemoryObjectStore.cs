@@ -11,6 +11,8 @@ internal sealed class MemoryObjectStore : IObjectStore
 
     public int Reads { get; private set; }
 
+    public IReadOnlyCollection<GitObject> All => _objects.Values;
+
     public ObjectId Add(GitObject value)
     {
         var id = value.ComputeId();

@@ -14,15 +14,16 @@ namespace MemoryVault.Transcripts;
 internal static class DeletedFiles
 {
     /// <summary>Reads them; none where the file is missing or damaged.</summary>
-    internal static async Task<SortedDictionary<string, DateTimeOffset>> ReadAsync(IObjectStore store, ObjectId source, CancellationToken cancellationToken)
+    internal static async Task<SortedDictionary<string, DateTimeOffset>> ReadAsync(IObjectStore store, ObjectId source, CancellationToken cancellationToken) =>
+        await store.FindAsync(source, SessionPath.Deleted, cancellationToken).ConfigureAwait(false) is { IsFolder: false } file
+            ? await ReadFileAsync(store, file.Id, cancellationToken).ConfigureAwait(false)
+            : new SortedDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+
+    /// <summary>Reads them from the file itself.</summary>
+    internal static async Task<SortedDictionary<string, DateTimeOffset>> ReadFileAsync(IObjectStore store, ObjectId blob, CancellationToken cancellationToken)
     {
         var deleted = new SortedDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        if (await store.FindAsync(source, SessionPath.Deleted, cancellationToken).ConfigureAwait(false) is not { IsFolder: false } file)
-        {
-            return deleted;
-        }
-
-        var bytes = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
+        var bytes = await store.ReadBlobAsync(blob, cancellationToken).ConfigureAwait(false);
         try
         {
             foreach (var (path, time) in JsonSettings.Read(bytes.Span))

@@ -37,7 +37,7 @@ internal sealed class MirrorState
             state.Tree = ObjectId.Parse(json.Text("tree"));
             return state;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or VaultException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or VaultException or ArgumentException or OverflowException)
         {
             return new MirrorState();
         }

@@ -12,6 +12,7 @@ namespace MemoryVault.Transcripts;
 internal sealed class PullCommit(PendingObjects objects, SessionPullOutcome outcome)
 {
     private readonly string _folder = SessionPath.FolderOf(outcome.Source);
+    private readonly TreeLookup _lookup = new(objects);
 
     /// <summary>Gets the files that were received and differ.</summary>
     internal required IReadOnlyList<ReceivedChange> Changes { get; init; }
@@ -69,7 +70,7 @@ internal sealed class PullCommit(PendingObjects objects, SessionPullOutcome outc
     private async Task<IEnumerable<TreeEdit>> EditsAsync(ReceivedTranscript transcript, ObjectId source, CancellationToken cancellationToken)
     {
         var folder = SessionPath.StoredOf(transcript.Path);
-        var found = await objects.FindAsync(source, folder, cancellationToken).ConfigureAwait(false);
+        var found = await _lookup.FindAsync(source, folder, cancellationToken).ConfigureAwait(false);
         var theirs = await SegmentFolder.ReadAsync(objects, found is { IsFolder: true } ? found.Id : ObjectId.EmptyTree, cancellationToken).ConfigureAwait(false);
         var merged = await new SegmentMerge(objects).MergeAsync(transcript.Base, transcript.Folder, theirs, cancellationToken).ConfigureAwait(false);
         TreeEntry[] after = [.. merged.Segments, .. merged.Before];
@@ -87,7 +88,7 @@ internal sealed class PullCommit(PendingObjects objects, SessionPullOutcome outc
         }
 
         var edit = new TreeEdit($"{_folder}/{file.Path}", EntryMode.File, file.Blob);
-        var isQuarantined = SessionPath.IsIndex(file.Path) && await objects.FindAsync(root, quarantine, cancellationToken).ConfigureAwait(false) is not null;
+        var isQuarantined = SessionPath.IsIndex(file.Path) && await _lookup.FindAsync(root, quarantine, cancellationToken).ConfigureAwait(false) is not null;
         return isQuarantined ? [edit, TreeEdit.Remove(quarantine)] : [edit];
     }
 

@@ -11,6 +11,7 @@ namespace MemoryVault.Transcripts;
 internal sealed class PullReceiver(PendingObjects objects, ObjectId tree, VaultPolicies policies)
 {
     private readonly SessionTree _files = new(objects);
+    private readonly TreeLookup _lookup = new(objects);
 
     /// <summary>Gets how many bytes of segments and files were written.</summary>
     internal long BytesStored { get; private set; }
@@ -37,14 +38,14 @@ internal sealed class PullReceiver(PendingObjects objects, ObjectId tree, VaultP
     // A file 'a' beside a transcript 'a.jsonl' would need one name for a file and a folder.
     private async Task<string?> FindCollisionAsync(string path, CancellationToken cancellationToken)
     {
-        var there = await objects.FindAsync(tree, SessionPath.StoredOf(path), cancellationToken).ConfigureAwait(false);
+        var there = await _lookup.FindAsync(tree, SessionPath.StoredOf(path), cancellationToken).ConfigureAwait(false);
         var isFolder = SessionPath.IsTranscript(path);
         return there is null || there.IsFolder == isFolder ? null : "has a name that another file of the source has in the vault";
     }
 
     private async Task<ReceivedTranscript> TakeTranscriptAsync(ReceivedFile file, CancellationToken cancellationToken)
     {
-        var found = await objects.FindAsync(tree, SessionPath.StoredOf(file.Path), cancellationToken).ConfigureAwait(false);
+        var found = await _lookup.FindAsync(tree, SessionPath.StoredOf(file.Path), cancellationToken).ConfigureAwait(false);
         var before = found?.Id ?? ObjectId.EmptyTree;
         var written = await new SegmentWriter(objects).WriteAsync(before, file.Content, file.SegmentsVerified, cancellationToken).ConfigureAwait(false);
         BytesStored += written.StoredBytes;

@@ -42,7 +42,7 @@ internal sealed class PullState
 
             return new PullState(ObjectId.Parse(json.Text("tree")), json.OptionalText("format"), files);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or VaultException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or VaultException or ArgumentException or OverflowException)
         {
             return new PullState(ObjectId.EmptyTree, null, new(StringComparer.Ordinal));
         }

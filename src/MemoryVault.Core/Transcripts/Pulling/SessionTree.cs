@@ -6,6 +6,8 @@ namespace MemoryVault.Transcripts;
 /// <summary>Reads the folder of a session source in the vault.</summary>
 internal sealed class SessionTree(IObjectStore store)
 {
+    private readonly TreeLookup _lookup = new(store);
+
     /// <summary>Finds the tree of a source; the empty one if nothing was pulled yet.</summary>
     /// <param name="root">The root tree.</param>
     /// <param name="source">The source's name.</param>
@@ -48,7 +50,7 @@ internal sealed class SessionTree(IObjectStore store)
     /// <param name="cancellationToken">Ends the reading.</param>
     internal async Task<StoredFile?> FindFileAsync(ObjectId source, string path, CancellationToken cancellationToken)
     {
-        var found = await store.FindAsync(source, SessionPath.StoredOf(path), cancellationToken).ConfigureAwait(false);
+        var found = await _lookup.FindAsync(source, SessionPath.StoredOf(path), cancellationToken).ConfigureAwait(false);
         if (found is null || !SessionPath.IsTranscript(path))
         {
             return found is null or { IsFolder: true } ? null : new StoredFile(path, null, found.Id);

@@ -41,7 +41,7 @@ internal sealed class SessionListCache
 
             return new SessionListCache(tree, sessions);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or VaultException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or VaultException or ArgumentException or OverflowException)
         {
             return new SessionListCache(ObjectId.None, []);
         }

@@ -17,6 +17,7 @@ namespace MemoryVault.Transcripts;
 internal sealed class SegmentMerge(PendingObjects objects)
 {
     /// <summary>Merges the segments; the older versions of both are kept.</summary>
+    /// <returns>The segments and the older versions; nothing else that is in the folders.</returns>
     internal async Task<SegmentFolder> MergeAsync(SegmentFolder @base, SegmentFolder ours, SegmentFolder theirs, CancellationToken cancellationToken)
     {
         var (inBase, inOurs, inTheirs) = (StoredFile.IdOf(@base), StoredFile.IdOf(ours), StoredFile.IdOf(theirs));
@@ -40,15 +41,15 @@ internal sealed class SegmentMerge(PendingObjects objects)
     }
 
     // The same version under two numbers is one; another under a taken number gets the next.
-    private static List<TreeEntry> Versions(SegmentFolder ours, SegmentFolder theirs)
+    private static IReadOnlyList<TreeEntry> Versions(SegmentFolder ours, SegmentFolder theirs)
     {
-        var merged = new SegmentFolder([], [.. ours.Before]);
-        foreach (var version in theirs.Before.Where(v => ours.Before.All(o => o.Id != v.Id)))
+        var merged = new SegmentFolder([], []);
+        foreach (var version in ours.Before.Concat(theirs.Before).OrderBy(v => v.Name, StringComparer.Ordinal).ThenBy(v => v.Id).DistinctBy(v => v.Id))
         {
             merged = merged.Others.All(o => o.Name != version.Name) ? merged with { Others = [.. merged.Others, version] } : merged.WithBefore(version.Id);
         }
 
-        return [.. ours.Others.Except(ours.Before), .. merged.Others];
+        return merged.Others;
     }
 
     private async Task<long> LengthAsync(SegmentFolder folder, CancellationToken cancellationToken) =>
