@@ -96,11 +96,15 @@ internal sealed class LooseObjectWrite : IDisposable
         }
     }
 
+    // The pieces of a transcript lie here until the next packing, and a fourth of their size is worth some milliseconds. Small objects are many, and a very
+    // large one would be felt.
+    private static CompressionLevel LevelOf(int length) => length is >= (64 << 10) and <= (8 << 20) ? CompressionLevel.Optimal : CompressionLevel.Fastest;
+
     private void Fill(GitObject item)
     {
         // In memory first: an object is small, and a file is written in one go.
         using var deflated = new MemoryStream((item.Bytes.Length / 2) + 128);
-        using (var deflate = new ZLibStream(deflated, CompressionLevel.Fastest, leaveOpen: true))
+        using (var deflate = new ZLibStream(deflated, LevelOf(item.Bytes.Length), leaveOpen: true))
         {
             deflate.Write(Encoding.ASCII.GetBytes($"{LooseObjectFiles.NameOf(item.Kind)} {item.Bytes.Length}\0"));
             deflate.Write(item.Bytes.Span);

@@ -3,7 +3,8 @@ namespace MemoryVault.Transcripts;
 /// <summary>The bytes of a transcript as they come, with as many of them at hand as somebody wants to look at.</summary>
 internal sealed class SegmentInput(Stream content)
 {
-    private byte[] _buffer = new byte[SegmentSizes.Full * 2];
+    // It grows with what is read: most transcripts are short, and there are thousands of them.
+    private byte[] _buffer = new byte[16 << 10];
     private int _start;
 
     /// <summary>Gets how many bytes are at hand.</summary>
@@ -18,10 +19,11 @@ internal sealed class SegmentInput(Stream content)
     /// <summary>Reads until so many bytes are at hand, or the transcript ends.</summary>
     internal async Task FillAsync(int count, CancellationToken cancellationToken)
     {
-        MakeRoom(count);
         while (Count < count && !IsEnded)
         {
-            var read = await content.ReadAsync(_buffer.AsMemory(_start + Count, count - Count), cancellationToken).ConfigureAwait(false);
+            MakeRoom(count);
+            var room = Math.Min(count - Count, _buffer.Length - _start - Count);
+            var read = await content.ReadAsync(_buffer.AsMemory(_start + Count, room), cancellationToken).ConfigureAwait(false);
             Count += read;
             IsEnded = read == 0;
         }
@@ -45,12 +47,13 @@ internal sealed class SegmentInput(Stream content)
 
     private void MakeRoom(int count)
     {
-        if (_start + count <= _buffer.Length)
+        if (_start + Count < _buffer.Length)
         {
             return;
         }
 
-        var roomy = count <= _buffer.Length ? _buffer : new byte[Math.Max(count, Math.Min(_buffer.Length * 2, SegmentSizes.Maximum))];
+        var isRoomy = _start > 0 && (Count <= _buffer.Length / 2 || count <= _buffer.Length);
+        var roomy = isRoomy ? _buffer : new byte[Math.Min(_buffer.Length * 2, count)];
         Bytes.CopyTo(roomy);
         (_buffer, _start) = (roomy, 0);
     }
