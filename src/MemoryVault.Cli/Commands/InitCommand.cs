@@ -19,6 +19,7 @@ internal sealed class InitCommand : VaultCommand
     private readonly Option<string?> _from = new("--from") { HelpName = "URL", Description = "Take everything from this remote: a new machine's way back" };
     private readonly Option<string[]> _map = new("--map") { HelpName = "OLD=NEW", Description = "With --from: what lay below OLD on the old machine goes below NEW here; can be repeated" };
     private readonly Flag _noRestore = new("--no-restore") { Description = "With --from: do not write files to their places" };
+    private readonly Flag _join = new("--join") { Description = "With --from: a machine that the vault does not know joins it as a new one" };
     private readonly Flag _dryRun = new("--dry-run") { Description = "Only say what would be done" };
 
     internal InitCommand()
@@ -29,6 +30,7 @@ internal sealed class InitCommand : VaultCommand
         Add(_from);
         Add(_map);
         Add(_noRestore);
+        Add(_join);
         Add(_dryRun);
     }
 
@@ -42,6 +44,7 @@ internal sealed class InitCommand : VaultCommand
             From = arguments.GetValue(_from),
             PathMap = [.. (arguments.GetValue(_map) ?? []).Select(ParsePair)],
             NoRestore = _noRestore.IsGiven(arguments),
+            Join = _join.IsGiven(arguments),
             DryRun = _dryRun.IsGiven(arguments),
         };
         var result = await CreateAsync(context, options);

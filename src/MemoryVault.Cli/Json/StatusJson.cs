@@ -1,4 +1,5 @@
 using MemoryVault.Memory;
+using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Json;
@@ -20,6 +21,7 @@ internal static class StatusJson
         json.Member("bytes", status.Bytes);
         json.Member("dirty", status.Dirty);
         json.Members("sources", status.Sources, Source);
+        json.Members("sessionSources", status.SessionSources, SessionSource);
         json.Members("remotes", status.Remotes, CommonJson.Remote);
         json.Members("quarantined", status.Quarantined, CommonJson.Quarantined);
         json.Member("conflicts", status.Conflicts);
@@ -49,6 +51,16 @@ internal static class StatusJson
         json.Member("bytes", source.Bytes);
         json.Member("exists", source.Exists);
         json.Member("error", source.Error);
+    }
+
+    private static void SessionSource(JsonText json, SessionSourceStatus source)
+    {
+        json.Member("name", source.Name);
+        json.Member("preset", source.Preset);
+        json.Member("from", source.From);
+        json.Member("transcripts", source.Transcripts);
+        json.Member("lastPull", source.LastPull);
+        json.Member("formatVersion", source.FormatVersion);
     }
 
     private static void Memory(JsonText json, MemoryStatus memory)

@@ -18,7 +18,7 @@ internal static class SessionSourcesView
         foreach (var source in sources)
         {
             table.Add(
-                new Words(source.Name, Tone.Strong), source.Preset, Origin(source), Window(source), string.Join(' ', source.Include), string.Join(' ', source.Exclude), source.Mirror ?? string.Empty);
+                new Words(source.Name, Tone.Strong), source.Preset, source.From, Window(source), string.Join(' ', source.Include), string.Join(' ', source.Exclude), source.Mirror ?? string.Empty);
         }
 
         report.Table(table);
@@ -27,19 +27,11 @@ internal static class SessionSourcesView
     internal static void Added(Report report, SessionSource source)
     {
         report.Line("Added session source ", new Words(source.Name, Tone.Strong), $" ({source.Preset}).");
-        report.Line(new Words($"  {Origin(source)} -> sessions/{source.Name}", Tone.Faint));
+        report.Line(new Words($"  {source.From} -> sessions/{source.Name}", Tone.Faint));
     }
 
     internal static void Removed(Report report, SessionSource source) =>
         report.Line("Removed session source ", new Words(source.Name, Tone.Strong), $". What was pulled of it stays in the vault, in sessions/{source.Name}.");
-
-    private static string Origin(SessionSource source) => source switch
-    {
-        { Command.Count: > 0 } => string.Join(' ', source.Command),
-        { Target: null } => source.Folder ?? string.Empty,
-        { Namespace: { } space } => $"{space}/{source.Target}:{source.Folder}",
-        _ => $"{source.Target}:{source.Folder}",
-    };
 
     private static string Window(SessionSource source) => source switch
     {

@@ -94,7 +94,7 @@ internal static class SessionsView
     {
         (int Count, string What)[] parts =
         [
-            (outcome.New, "new"), (outcome.Grown, "grown"), (outcome.Rewritten, "rewritten"), (outcome.Others, "other files"), (outcome.DeletedAtSource, "deleted at the source"),
+            (outcome.New, "new"), (outcome.Grown, "grown"), (outcome.Rewritten, "rewritten"), (outcome.Others, outcome.Others == 1 ? "other file" : "other files"), (outcome.DeletedAtSource, "deleted at the source"),
             (outcome.Refused.Count, "refused"),
         ];
         var said = string.Join(", ", parts.Where(p => p.Count > 0).Select(p => $"{p.Count} {p.What}"));

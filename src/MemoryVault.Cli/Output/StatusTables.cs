@@ -16,6 +16,11 @@ internal static class StatusTables
 
     internal static void Sources(Report report, VaultStatus status)
     {
+        if (status.Sources.Count == 0 && status.SessionSources.Count > 0)
+        {
+            return;
+        }
+
         report.Blank();
         if (status.Sources.Count == 0)
         {
@@ -31,6 +36,24 @@ internal static class StatusTables
                 new Words(source.Name, Tone.Strong), source.Preset, $"{source.Files:N0}", Quantity.Bytes(source.Bytes), source.Root, new Words(problem, Tone.Bad));
         }
 
+        report.Table(table);
+    }
+
+    internal static void Sessions(Report report, VaultStatus status)
+    {
+        if (status.SessionSources.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table("Sessions", "Preset", ">Transcripts", "Last pull", "Format", "From");
+        foreach (var source in status.SessionSources)
+        {
+            var pulled = source.LastPull is { } time ? report.Moment(time) : new Words("never", Tone.Warning);
+            table.Add(new Words(source.Name, Tone.Strong), source.Preset, $"{source.Transcripts:N0}", pulled, source.FormatVersion ?? string.Empty, source.From);
+        }
+
+        report.Blank();
         report.Table(table);
     }
 

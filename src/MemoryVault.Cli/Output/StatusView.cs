@@ -33,6 +33,7 @@ internal static class StatusView
 
         StatusTables.Leases(report, status);
         StatusTables.Sources(report, status);
+        StatusTables.Sessions(report, status);
         StatusTables.Remotes(report, status);
     }
 

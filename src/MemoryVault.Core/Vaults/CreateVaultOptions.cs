@@ -21,6 +21,11 @@ public sealed record CreateVaultOptions
     /// <summary>Gets a value indicating whether files of the machine that is taken over are not written to their places. Only with <see cref="From"/>.</summary>
     public bool NoRestore { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether a machine that the vault does not know joins it as a new one, beside those that it knows. Only with <see cref="From"/>.
+    /// </summary>
+    public bool Join { get; init; }
+
     /// <summary>Gets a value indicating whether nothing is written: the result is the plan.</summary>
     public bool DryRun { get; init; }
 }

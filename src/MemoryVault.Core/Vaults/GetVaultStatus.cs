@@ -7,6 +7,7 @@ using MemoryVault.Git;
 using MemoryVault.Leases;
 using MemoryVault.Memory;
 using MemoryVault.Schedules;
+using MemoryVault.Transcripts;
 
 namespace MemoryVault.Vaults;
 
@@ -38,6 +39,7 @@ public sealed class GetVaultStatus(Vault vault)
             Bytes = known.Sum(s => s.Bytes),
             Dirty = options.NoScan ? null : await CountDirtyAsync(index, cancellationToken).ConfigureAwait(false),
             Sources = known,
+            SessionSources = [.. vault.Configuration.SessionSources.Select(source => PullState.Describe(vault.Paths, source))],
             Remotes = await DescribeRemotesAsync(health, cancellationToken).ConfigureAwait(false),
             Quarantined = [.. sources.SelectMany(source => Quarantined(source, index.Sources[source.Folder]))],
             Conflicts = await CountConflictsAsync(head, cancellationToken).ConfigureAwait(false),

@@ -51,7 +51,7 @@ public static class HealthAssessment
 
     private static IEnumerable<Advice> OfSources(VaultStatus status, HealthRecord health, DateTimeOffset now)
     {
-        if (status.Sources.Count == 0)
+        if (status.Sources.Count == 0 && status.SessionSources.Count == 0)
         {
             yield return Advice.Of($"There is nothing to back up: the vault has no sources. Run {HeadWords.Command("sync DIR", "Invoke-VaultSync DIR")}, or {HeadWords.Command("find", "Find-MemoryFile")} to see what is on this machine.");
         }

@@ -2,6 +2,7 @@ using MemoryVault.Backup;
 using MemoryVault.Leases;
 using MemoryVault.Memory;
 using MemoryVault.Schedules;
+using MemoryVault.Transcripts;
 
 namespace MemoryVault.Vaults;
 
@@ -43,6 +44,9 @@ public sealed record VaultStatus
 
     /// <summary>Gets the sources and what the last look at them showed.</summary>
     public IReadOnlyList<SourceStatus> Sources { get; init; } = [];
+
+    /// <summary>Gets the session sources, as the last pulls left them.</summary>
+    public IReadOnlyList<SessionSourceStatus> SessionSources { get; init; } = [];
 
     /// <summary>Gets the remotes, as they stood when last reached.</summary>
     public IReadOnlyList<RemoteOutcome> Remotes { get; init; } = [];

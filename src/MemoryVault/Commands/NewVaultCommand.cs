@@ -35,6 +35,10 @@ public sealed class NewVaultCommand : EngineCmdlet
     [Parameter]
     public SwitchParameter NoRestore { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether a machine that the vault does not know joins it as a new one.</summary>
+    [Parameter]
+    public SwitchParameter Join { get; set; }
+
     /// <summary>Gets or sets a value indicating whether <c>-WhatIf</c> gives the plan as an object, too.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -72,6 +76,7 @@ public sealed class NewVaultCommand : EngineCmdlet
         From = From,
         PathMap = [.. PathMap.Cast<DictionaryEntry>().Select(ReadPair)],
         NoRestore = NoRestore,
+        Join = Join,
     };
 
     private KeyValuePair<string, string> ReadPair(DictionaryEntry entry) => (Unwrapped(entry.Key), Unwrapped(entry.Value)) is (string from, string to)

@@ -47,6 +47,24 @@ public sealed class PullSessionsTests
     }
 
     [Fact]
+    public async Task The_status_tells_what_was_pulled_and_when()
+    {
+        await using var scene = await PullScene.CreateAsync();
+        scene.Write("s1.jsonl", Header);
+        scene.Write("sessions.json", "{}\n");
+        var never = await StatusAsync(scene);
+        await scene.PullAsync();
+        scene.Clock.Now += TimeSpan.FromHours(1);
+        await scene.PullAsync();
+
+        var status = await StatusAsync(scene);
+
+        Assert.Equal(new SessionSourceStatus("bot", "folder", scene.Root, 0, null, null), Assert.Single(never.SessionSources));
+        Assert.Equal(new SessionSourceStatus("bot", "folder", scene.Root, 1, scene.Clock.Now, "3"), Assert.Single(status.SessionSources));
+        Assert.DoesNotContain(status.Reasons, reason => reason.Contains("no sources", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Losing_the_local_state_costs_time_and_no_data()
     {
         await using var scene = await PullScene.CreateAsync();
@@ -304,4 +322,6 @@ public sealed class PullSessionsTests
         Assert.Equal("MirrorBlocked", Assert.Single(outcome.Errors).Id);
         Assert.Equal("somebody's", File.ReadAllText(theirs));
     }
+
+    private static Task<VaultStatus> StatusAsync(PullScene scene) => new GetVaultStatus(scene.Vault).RunAsync(new VaultStatusOptions { NoScan = true }, CancellationToken.None);
 }

@@ -64,6 +64,11 @@ public sealed class PullSessions(Vault vault)
 
     private void Remember(SessionPullOutcome outcome)
     {
+        if (outcome.Errors.Count == 0)
+        {
+            PullState.MarkPulled(vault.Paths, outcome.Source, vault.Services.Clock.GetUtcNow());
+        }
+
         foreach (var refused in outcome.Refused)
         {
             vault.Log(VaultLogLevel.Warning, "sessions.refused", $"Session source '{outcome.Source}': '{refused.Name}' {refused.Reason}.", outcome.Source);

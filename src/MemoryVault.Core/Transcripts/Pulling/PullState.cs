@@ -28,6 +28,23 @@ internal sealed class PullState
     /// <summary>Gives where the state of a source is kept.</summary>
     internal static string FileOf(VaultPaths paths, string source) => Path.Combine(paths.Sessions, source + ".json");
 
+    /// <summary>Remembers that a source was pulled without an error: the time of its file is the time of that.</summary>
+    internal static void MarkPulled(VaultPaths paths, string source, DateTimeOffset time)
+    {
+        if (File.Exists(FileOf(paths, source)))
+        {
+            File.SetLastWriteTimeUtc(FileOf(paths, source), time.UtcDateTime);
+        }
+    }
+
+    /// <summary>Gives how a source stands.</summary>
+    internal static SessionSourceStatus Describe(VaultPaths paths, SessionSource source)
+    {
+        var state = Read(paths, source.Name);
+        DateTimeOffset? pulled = File.Exists(FileOf(paths, source.Name)) ? File.GetLastWriteTimeUtc(FileOf(paths, source.Name)) : null;
+        return new SessionSourceStatus(source.Name, source.Preset, source.From, state.Files.Keys.Count(path => path.EndsWith(".jsonl", StringComparison.Ordinal)), pulled, state.Format);
+    }
+
     /// <summary>Reads it; one that is missing or damaged reads as nothing known.</summary>
     internal static PullState Read(VaultPaths paths, string source)
     {

@@ -39,6 +39,15 @@ public sealed record SessionSource
     /// <summary>Gets the folder of this machine that each pull keeps in the source's own layout; null for none.</summary>
     public string? Mirror { get; init; }
 
+    /// <summary>Gets where it is, for people: the app, host, pod or container with the folder, or the command.</summary>
+    public string From => this switch
+    {
+        { Command.Count: > 0 } => string.Join(' ', Command),
+        { Target: null } => Folder ?? string.Empty,
+        { Namespace: { } space } => $"{space}/{Target}:{Folder}",
+        _ => $"{Target}:{Folder}",
+    };
+
     /// <summary>Gets the bounds of what is taken.</summary>
     public SessionLimits Limits { get; init; } = new();
 }

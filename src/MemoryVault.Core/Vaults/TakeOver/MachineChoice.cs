@@ -9,11 +9,11 @@ internal sealed record MachineChoice(MachineRecord Record, IReadOnlyList<string>
 {
     private const string Ending = ".json";
 
-    /// <summary>Chooses: the one that is named, else the only one.</summary>
+    /// <summary>Chooses: the one that is named, else the only one; a newcomer that it does not know, where one is given.</summary>
     /// <exception cref="RemoteIsNoVaultException">There are no records of machines.</exception>
     /// <exception cref="MachineUnknownException">None of that name, or more than one and none named.</exception>
     internal static async Task<MachineChoice> ReadAsync(
-        IObjectStore store, ObjectId tree, string? named, string url, CancellationToken cancellationToken)
+        IObjectStore store, ObjectId tree, string? named, MachineRecord? newcomer, string url, CancellationToken cancellationToken)
     {
         var folder = await store.FindAsync(tree, MachineRecordFile.Folder, cancellationToken).ConfigureAwait(false);
         var files = folder is { IsFolder: true } there ? await store.ReadTreeAsync(there.Id, cancellationToken).ConfigureAwait(false) : [];
@@ -24,6 +24,7 @@ internal sealed record MachineChoice(MachineRecord Record, IReadOnlyList<string>
             throw new RemoteIsNoVaultException(url, $"its tree has no '{MachineRecordFile.Folder}/<machine>.json'");
         }
 
+        named ??= newcomer?.Name;
         if (named is null && known.Length > 1)
         {
             throw new MachineUnknownException(null, known);
@@ -32,7 +33,7 @@ internal sealed record MachineChoice(MachineRecord Record, IReadOnlyList<string>
         var chosen = named is null ? records[0] : records.FirstOrDefault(file => NameOf(file).Equals(named, StringComparison.OrdinalIgnoreCase));
         if (chosen is null)
         {
-            throw new MachineUnknownException(named, known);
+            return newcomer is not null ? new MachineChoice(newcomer, known) : throw new MachineUnknownException(named!, known);
         }
 
         var bytes = await store.ReadBlobAsync(chosen.Id, cancellationToken).ConfigureAwait(false);

@@ -54,8 +54,8 @@ internal sealed class RemoteVault : IAsyncDisposable
 
     /// <summary>Chooses the machine whose place is taken.</summary>
     /// <inheritdoc cref="MachineChoice.ReadAsync" path="/exception"/>
-    internal Task<MachineChoice> ChooseMachineAsync(string? named, CancellationToken cancellationToken) =>
-        MachineChoice.ReadAsync(_repository.Objects, _tree, named, Url, cancellationToken);
+    internal Task<MachineChoice> ChooseMachineAsync(string? named, MachineRecord? newcomer, CancellationToken cancellationToken) =>
+        MachineChoice.ReadAsync(_repository.Objects, _tree, named, newcomer, Url, cancellationToken);
 
     /// <summary>
     /// Makes the remote's newest commit this vault's. A repository that lay here without a configuration may hold commits of its

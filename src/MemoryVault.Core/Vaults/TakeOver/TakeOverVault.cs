@@ -66,7 +66,7 @@ public sealed class TakeOverVault(VaultServices services)
         var remote = await RemoteVault.FetchAsync(paths, url, services, cancellationToken).ConfigureAwait(false);
         await using var closing = remote.ConfigureAwait(false);
         var begun = ReadNote(paths);
-        var choice = await remote.ChooseMachineAsync(begun?.Name ?? options.Machine, cancellationToken).ConfigureAwait(false);
+        var choice = await remote.ChooseMachineAsync(begun?.Name ?? options.Machine, options.Join ? Newcomer(options.Machine) : null, cancellationToken).ConfigureAwait(false);
         var record = begun ?? choice.Record;
         var map = new MachinePathMap(record, options.PathMap, services.Environment);
         if (begun is null)
@@ -119,6 +119,9 @@ public sealed class TakeOverVault(VaultServices services)
         var selection = PathSelection.OfVaultPaths(vault.Configuration.Sources.Select(source => source.Folder));
         return await new RestoreFiles(vault).RunAsync(head, tree, selection, places.Find, dryRun, [], cancellationToken).ConfigureAwait(false);
     }
+
+    private MachineRecord Newcomer(string? name) => new(
+        name is null ? EntryName.From(services.Environment.MachineName, "machine") : EntryName.Check(name, "machine"), services.Environment.System, services.Environment.Home, []);
 
     private static string NoteOf(VaultPaths paths) => Path.Combine(paths.Local, "take-over.json");
 

@@ -127,6 +127,28 @@ public sealed class TakeOverTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_machine_that_the_vault_does_not_know_may_join_it_and_has_its_own_place_from_then_on()
+    {
+        var joined = await TakeOverAsync(new CreateVaultOptions { Machine = "tower", Join = true });
+        _folder.Write("home/bob/notes/bob.md", "of bob");
+        await using (var vault = Vault.Open(BobVault, Bob()))
+        {
+            await new SyncVault(vault).RunAsync(new SyncOptions { Paths = [Path.Combine(BobHome, "notes")] }, CancellationToken.None);
+        }
+
+        var paths = SyncScene.RunGit("--git-dir", _remote, "ls-tree", "-r", "--name-only", "main");
+        Directory.Delete(BobVault, recursive: true);
+        Directory.Delete(Path.Combine(BobHome, "notes"), recursive: true);
+        var again = await TakeOverAsync(new CreateVaultOptions { Machine = "tower", Join = true });
+
+        Assert.Equal(("tower", 0, 0), (joined.Machine, joined.Sources.Count, joined.Restored!.Files.Count));
+        Assert.Contains("backup/tower/notes/bob.md", paths, StringComparison.Ordinal);
+        Assert.Contains("backup/ann-laptop/notes/today.md", paths, StringComparison.Ordinal);
+        Assert.Equal((["ann-laptop", "tower"], "notes"), (again.KnownMachines, Assert.Single(again.Sources).Name));
+        Assert.Equal("of bob", File.ReadAllText(Path.Combine(BobHome, "notes", "bob.md")));
+    }
+
+    [Fact]
     public async Task Of_several_machines_one_must_be_named()
     {
         await SyncAnnAsync("desktop");
