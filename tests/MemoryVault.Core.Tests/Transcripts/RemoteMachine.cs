@@ -82,14 +82,7 @@ internal sealed class RemoteMachine : IDisposable
     public void Program(string name, string script) => MakeProgram(_folder["bin", name], script);
 
     /// <summary>Makes a shell script.</summary>
-    public static void MakeProgram(string path, string script)
-    {
-        File.WriteAllText(path, "#!/bin/sh\n" + script.ReplaceLineEndings("\n"));
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    public static void MakeProgram(string path, string script) => ShellProgram.Write(path, script);
 
     /// <summary>
     /// Puts a stand-in for <c>fly</c> into PATH. It takes <c>ssh console -a APP [--machine ID] [--container NAME] -C COMMAND</c>, says on its output which machine it

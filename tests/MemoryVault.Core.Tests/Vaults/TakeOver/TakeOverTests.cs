@@ -144,7 +144,8 @@ public sealed class TakeOverTests : IAsyncLifetime, IDisposable
         Assert.Equal(("tower", 0, 0), (joined.Machine, joined.Sources.Count, joined.Restored!.Files.Count));
         Assert.Contains("backup/tower/notes/bob.md", paths, StringComparison.Ordinal);
         Assert.Contains("backup/ann-laptop/notes/today.md", paths, StringComparison.Ordinal);
-        Assert.Equal((["ann-laptop", "tower"], "notes"), (again.KnownMachines, Assert.Single(again.Sources).Name));
+        Assert.Equal(["ann-laptop", "tower"], again.KnownMachines);
+        Assert.Equal("notes", Assert.Single(again.Sources).Name);
         Assert.Equal("of bob", File.ReadAllText(Path.Combine(BobHome, "notes", "bob.md")));
     }
 
