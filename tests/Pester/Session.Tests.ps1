@@ -7,15 +7,15 @@ BeforeAll {
         '{"type":"message","timestamp":"2026-08-01T10:00:01Z","message":{"role":"user","content":"Which port does the proxy use?"}}'
         '{"type":"message","timestamp":"2026-08-01T10:00:02Z","message":{"role":"assistant","content":"Port 8443."}}'
     )
-    function Set-Transcript([string] $Path, [string[]] $Line) {
+    function Write-Transcript([string] $Path, [string[]] $Line) {
         $file = Join-Path $script:TestHome 'agent' $Path
         $null = New-Item -ItemType Directory -Force -Path (Split-Path $file)
         [IO.File]::WriteAllText($file, (($Line -join "`n") + "`n"))
     }
 
-    Set-Transcript 3f2a.jsonl $script:First
-    Set-Transcript 77b0-topic-12.jsonl '{"type":"message","timestamp":"2026-08-02T10:00:00Z","message":{"role":"user","content":"hello"}}'
-    Set-Transcript sessions.json '{}'
+    Write-Transcript 3f2a.jsonl $script:First
+    Write-Transcript 77b0-topic-12.jsonl '{"type":"message","timestamp":"2026-08-02T10:00:00Z","message":{"role":"user","content":"hello"}}'
+    Write-Transcript sessions.json '{}'
 }
 
 AfterAll {
@@ -82,7 +82,7 @@ Describe 'Sync-SessionTranscript' {
         $first.FormatVersion | Should -Be '3'
         (Get-SessionSource bot | Sync-SessionTranscript).Commit | Should -BeNullOrEmpty
 
-        Set-Transcript 3f2a.jsonl ($script:First + '{"type":"message","timestamp":"2026-08-01T10:00:03Z","message":{"role":"user","content":"Thanks."}}')
+        Write-Transcript 3f2a.jsonl ($script:First + '{"type":"message","timestamp":"2026-08-01T10:00:03Z","message":{"role":"user","content":"Thanks."}}')
         (Sync-SessionTranscript bot).Grown | Should -Be 1
     }
 
