@@ -15,6 +15,13 @@ if (options.Json)
     Show(report);
 }
 
+if (options.Secrets)
+{
+    var report = new Report("bench secrets");
+    report.Add(new SecretsBenchmark(options.Runs).Run());
+    Show(report);
+}
+
 if (options.Cycle)
 {
     using var place = new BenchPlace(options.Keep);

@@ -2,16 +2,19 @@ using System.CommandLine;
 using MemoryVault.Cli.Invocation;
 using MemoryVault.Cli.Json;
 using MemoryVault.Cli.Output;
+using MemoryVault.Secrets;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Commands;
 
-/// <summary><c>memvault remote set NAME --coordinate</c>.</summary>
+/// <summary><c>memvault remote set NAME --coordinate</c>, <c>--secrets block</c>.</summary>
 internal sealed class RemoteSetCommand : VaultCommand
 {
     private readonly Argument<string> _name = new("NAME") { Description = "The remote's name" };
     private readonly Flag _coordinate = new("--coordinate") { Description = "Leases and check-ins are decided there, for all vaults that do so" };
     private readonly Flag _alone = new("--no-coordinate") { Description = "This vault decides about its leases alone" };
+
+    private readonly Option<string?> _secrets = new("--secrets") { HelpName = "POLICY", Description = "A push that would take a secret there: block (as it is without), or allow" };
 
     internal RemoteSetCommand()
         : base("set", "Changes what a remote is for")
@@ -19,11 +22,13 @@ internal sealed class RemoteSetCommand : VaultCommand
         Add(_name);
         Add(_coordinate);
         Add(_alone);
+        Add(_secrets);
         Validators.Add(result =>
         {
-            if (result.GetResult(_coordinate) is null == result.GetResult(_alone) is null)
+            var ways = new object?[] { result.GetResult(_coordinate), result.GetResult(_alone), result.GetResult(_secrets) };
+            if (ways.Count(way => way is not null) != 1)
             {
-                result.AddError("Give --coordinate or --no-coordinate.");
+                result.AddError("Give --coordinate, --no-coordinate or --secrets.");
             }
         });
     }
@@ -32,8 +37,23 @@ internal sealed class RemoteSetCommand : VaultCommand
     internal override async Task<int> RunAsync(CommandContext context, ParseResult arguments)
     {
         await using var vault = context.OpenVault();
+        if (arguments.GetValue(_secrets) is { } word)
+        {
+            var changed = await new RemoteRegistry(vault).SetSecretsAsync(arguments.GetRequiredValue(_name), Policy(word), context.Cancellation);
+            context.ShowDone(changed, CommonJson.ConfiguredRemote, ConfiguredRemotesView.SecretsChanged);
+            return ExitCode.Done;
+        }
+
         var remote = await new RemoteRegistry(vault).SetAsync(arguments.GetRequiredValue(_name), _coordinate.IsGiven(arguments), context.Cancellation);
         context.ShowDone(remote, CommonJson.ConfiguredRemote, ConfiguredRemotesView.Changed);
         return ExitCode.Done;
     }
+
+    private static SecretPolicy Policy(string word) => word switch
+    {
+        "block" => SecretPolicy.Block,
+        "redact" => SecretPolicy.Redact,
+        "allow" => SecretPolicy.Allow,
+        _ => throw new InvalidInputException(word, $"'{word}' is no policy for secrets.", "Write block or allow."),
+    };
 }

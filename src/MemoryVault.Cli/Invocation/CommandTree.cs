@@ -15,6 +15,7 @@ internal static class CommandTree
         "checkin", "memory",
         "events", "trace",
         "sessions",
+        "secrets",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -103,6 +104,7 @@ internal static class CommandTree
             new SessionsExportCommand(),
             new SessionsSearchCommand(),
             Group("source", "Adds, lists or removes what transcripts are pulled from", new SessionsSourceAddCommand(), new SessionsSourceListCommand(), new SessionsSourceRemoveCommand())),
+        "secrets" => Group(name, "Finds credentials, and says which may leave this machine", new SecretsScanCommand(), new SecretsAllowCommand()),
         _ => new LogCommand(),
     };
 

@@ -49,6 +49,7 @@ internal static class CommonJson
         json.Member("name", remote.Name);
         json.Member("url", remote.Url);
         json.Member("coordinate", remote.Coordinate);
+        json.Word("secrets", remote.SecretPolicy);
     }
 
     internal static void Schedule(JsonText json, VaultSchedule schedule)

@@ -1,3 +1,4 @@
+using MemoryVault.Secrets;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Output;
@@ -13,10 +14,10 @@ internal static class ConfiguredRemotesView
             return;
         }
 
-        var table = new Table("Remote", "URL", "Leases");
+        var table = new Table("Remote", "URL", "Leases", "Secrets");
         foreach (var remote in remotes)
         {
-            table.Add(new Words(remote.Name, Tone.Strong), remote.Url, remote.Coordinate ? "decided here" : string.Empty);
+            table.Add(new Words(remote.Name, Tone.Strong), remote.Url, remote.Coordinate ? "decided here" : string.Empty, remote.SecretPolicy == SecretPolicy.Block ? string.Empty : new Words(remote.SecretPolicy == SecretPolicy.Allow ? "allowed" : "redact", Tone.Warning));
         }
 
         report.Table(table);
@@ -29,6 +30,11 @@ internal static class ConfiguredRemotesView
         remote.Coordinate ? "Leases and check-ins are decided at remote " : "This vault decides about its leases alone, without remote ",
         new Words(remote.Name, Tone.Strong),
         remote.Coordinate ? ", for all vaults that coordinate over it." : ".");
+
+    internal static void SecretsChanged(Report report, VaultRemote remote) => report.Line(
+        remote.SecretPolicy == SecretPolicy.Allow ? "Nothing is looked for any more before a push to remote " : "A push that would take a secret there is refused at remote ",
+        new Words(remote.Name, Tone.Strong),
+        remote.SecretPolicy == SecretPolicy.Allow ? ": secrets go there, too." : ".");
 
     internal static void Removed(Report report, VaultRemote remote) =>
         report.Line("Removed remote ", new Words(remote.Name, Tone.Strong), ". What it holds stays there.");

@@ -159,6 +159,14 @@ public sealed class GitRepository : IAsyncDisposable
     public Task<IReadOnlyDictionary<ObjectId, IReadOnlyList<string>>> FindPathsAsync(IReadOnlyCollection<ObjectId> ids, CancellationToken cancellationToken) =>
         ObjectSearch.FindPathsAsync(_git, ids, cancellationToken);
 
+    /// <summary>Lists the commits, trees and blobs that a commit reaches, and that another does not: what a push would send.</summary>
+    /// <param name="tip">The commit.</param>
+    /// <param name="except">The other; null for none.</param>
+    /// <param name="cancellationToken">Ends git.</param>
+    /// <exception cref="GitFailedException">The repository lacks some of them.</exception>
+    public Task<IReadOnlyList<NamedObject>> ListObjectsAsync(ObjectId tip, ObjectId? except, CancellationToken cancellationToken) =>
+        ObjectSearch.ListAsync(_git, tip, except, cancellationToken);
+
     /// <summary>Gives the unified diff of one path between two commits; of a binary file, git's line that says so.</summary>
     public Task<string> DiffAsync(ObjectId from, ObjectId to, string path, CancellationToken cancellationToken) =>
         ObjectSearch.DiffAsync(_git, from, to, path, cancellationToken);

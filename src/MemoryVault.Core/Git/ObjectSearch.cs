@@ -40,6 +40,14 @@ internal static class ObjectSearch
         return wanted.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]);
     }
 
+    /// <summary>Lists the commits, trees and blobs that a commit reaches and another does not: what a push would send.</summary>
+    internal static async Task<IReadOnlyList<NamedObject>> ListAsync(GitExecutable git, ObjectId tip, ObjectId? except, CancellationToken cancellationToken)
+    {
+        string[] range = except is null ? [tip.ToString()] : [tip.ToString(), "^" + except];
+        var output = await git.RequireAsync(new GitCommand(["rev-list", "--objects", "--end-of-options", .. range, "--"]), cancellationToken).ConfigureAwait(false);
+        return [.. output.Lines.Select(Named)];
+    }
+
     /// <summary>Gives the unified diff of one path between two commits.</summary>
     internal static async Task<string> DiffAsync(GitExecutable git, ObjectId from, ObjectId to, string path, CancellationToken cancellationToken)
     {
@@ -47,6 +55,13 @@ internal static class ObjectSearch
             new GitCommand("diff-tree", "-r", "-p", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index", from.ToString(), to.ToString(), "--", path),
             cancellationToken).ConfigureAwait(false);
         return output.Text;
+    }
+
+    // ID, or ID SP PATH; the path of a root tree is empty.
+    private static NamedObject Named(string line)
+    {
+        const int Digits = ObjectId.Size * 2;
+        return new NamedObject(ObjectId.Parse(line.AsSpan(0, Digits)), line.Length > Digits ? line[(Digits + 1)..] : "commit " + line[..7]);
     }
 
     /// <summary>Reads <c>:100644 100644 OLD NEW M</c>, path, and so on.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MemoryVault.Backup;
 using MemoryVault.Files;
 using MemoryVault.Json;
+using MemoryVault.Secrets;
 using MemoryVault.Transcripts;
 
 namespace MemoryVault.Vaults;
@@ -54,6 +55,7 @@ public static class ConfigurationFile
             json.WriteEndArray();
             WriteSessionSources(json, configuration.SessionSources);
             WriteRemotes(json, configuration.Remotes);
+            SecretSettingsJson.WriteAllowed(json, configuration.AllowedSecrets);
             WritePolicies(json, configuration.Policies);
             json.WriteEndObject();
         }
@@ -77,6 +79,7 @@ public static class ConfigurationFile
             Sources = root.List("sources", MemorySourceJson.Read),
             SessionSources = root.List("sessionSources", SessionSourceJson.Read),
             Remotes = root.List("remotes", ReadRemote),
+            AllowedSecrets = root.List("allowedSecrets", SecretSettingsJson.ReadAllowed),
             Policies = root.Find("policies") is { } policies ? ReadPolicies(policies.AsObject()) : new VaultPolicies(),
         };
     }
@@ -99,7 +102,10 @@ public static class ConfigurationFile
     }
 
     private static VaultRemote ReadRemote(JsonObject json) =>
-        new(json.Text("name"), json.Text("url")) { Coordinate = json.Find("coordinate")?.AsBoolean() ?? false };
+        new(json.Text("name"), json.Text("url"))
+        {
+            Coordinate = json.Find("coordinate")?.AsBoolean() ?? false, SecretPolicy = SecretSettingsJson.ReadPolicy(json.OptionalText("secrets")),
+        };
 
     private static void WriteRemotes(Utf8JsonWriter json, IReadOnlyList<VaultRemote> remotes)
     {
@@ -113,6 +119,8 @@ public static class ConfigurationFile
             {
                 json.WriteBoolean("coordinate", true);
             }
+
+            SecretSettingsJson.WritePolicy(json, remote.SecretPolicy);
 
             json.WriteEndObject();
         }

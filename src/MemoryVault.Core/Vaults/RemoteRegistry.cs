@@ -1,5 +1,6 @@
 
 using MemoryVault.Git;
+using MemoryVault.Secrets;
 
 namespace MemoryVault.Vaults;
 
@@ -49,6 +50,33 @@ public sealed class RemoteRegistry(Vault vault)
             cancellationToken).ConfigureAwait(false);
         LogCoordinator(before, vault.Configuration.Coordinator);
         return remote!;
+    }
+
+    /// <summary>Changes what happens to a push that would take a secret to a remote.</summary>
+    /// <exception cref="RemoteMissingException">There is none of that name.</exception>
+    /// <exception cref="RedactionMissingException">This version has no such policy.</exception>
+    public async Task<VaultRemote> SetSecretsAsync(string name, SecretPolicy policy, CancellationToken cancellationToken)
+    {
+        if (policy == SecretPolicy.Redact)
+        {
+            throw new RedactionMissingException(name);
+        }
+
+        VaultRemote? changed = null;
+        await vault.UpdateConfigurationAsync(
+            configuration =>
+            {
+                var remote = Find(configuration, name) ?? throw new RemoteMissingException(name, configuration.Remotes);
+                changed = remote with { SecretPolicy = policy };
+                return configuration with { Remotes = [.. configuration.Remotes.Select(each => each == remote ? changed : each)] };
+            },
+            cancellationToken).ConfigureAwait(false);
+        vault.Log(
+            policy == SecretPolicy.Allow ? VaultLogLevel.Warning : VaultLogLevel.Information,
+            "remote.secrets",
+            policy == SecretPolicy.Allow ? $"Remote '{changed!.Name}' gets everything, secrets, too." : $"A push to remote '{changed!.Name}' is refused if it holds a secret.",
+            changed.Name);
+        return changed;
     }
 
     /// <summary>Removes a remote from the configuration; what it holds stays there.</summary>

@@ -1,4 +1,5 @@
 using MemoryVault.Backup;
+using MemoryVault.Secrets;
 using MemoryVault.Transcripts;
 
 namespace MemoryVault.Vaults;
@@ -26,6 +27,9 @@ public sealed record VaultConfiguration
 
     /// <summary>Gets the remote that leases and check-ins are decided at; null where that is this vault itself.</summary>
     public VaultRemote? Coordinator => Remotes.FirstOrDefault(remote => remote.Coordinate);
+
+    /// <summary>Gets the secrets that may leave this machine.</summary>
+    public IReadOnlyList<AllowedSecret> AllowedSecrets { get; init; } = [];
 
     /// <summary>Gets the bounds and choices.</summary>
     public VaultPolicies Policies { get; init; } = new();

@@ -34,6 +34,12 @@ public sealed record VaultPaths(string Root)
     /// <summary>Gets the folder of what is remembered of the session sources.</summary>
     public string Sessions => Path.Combine(Local, "sessions");
 
+    /// <summary>Gets the key under which fingerprints of secrets are made.</summary>
+    public string SecretKey => Path.Combine(Local, "secrets.key");
+
+    /// <summary>Gets the cache of what was scanned for secrets.</summary>
+    public string SecretScans => Path.Combine(Local, "secrets");
+
     /// <summary>Gets the folder of the log.</summary>
     public string Log => Path.Combine(Local, "log");
 }

@@ -1,3 +1,5 @@
+using MemoryVault.Secrets;
+
 namespace MemoryVault.Vaults;
 
 /// <summary>A git repository that the vault is pushed to and merged with.</summary>
@@ -7,4 +9,7 @@ public sealed record VaultRemote(string Name, string Url)
 {
     /// <summary>Gets a value indicating whether leases and check-ins are decided there, for all vaults that share it. One remote at most.</summary>
     public bool Coordinate { get; init; }
+
+    /// <summary>Gets what happens to a push that would take a secret there.</summary>
+    public SecretPolicy SecretPolicy { get; init; }
 }

@@ -82,10 +82,10 @@ public sealed class DocumentTests : IDisposable
     public void Remotes()
     {
         _home.Json("init");
-        JsonShape.IsAsDocumented(_home.Json("remote", "add", "origin", _home["remote.git"]), "name url coordinate");
+        JsonShape.IsAsDocumented(_home.Json("remote", "add", "origin", _home["remote.git"]), "name url coordinate secrets");
         Assert.True(_home.Json("remote", "set", "origin", "--coordinate").GetProperty("coordinate").GetBoolean());
-        JsonShape.IsAsDocumented(_home.Json("remote", "list").EnumerateArray().Single(), "name url coordinate");
-        JsonShape.IsAsDocumented(_home.Json("remote", "remove", "origin"), "name url coordinate");
+        JsonShape.IsAsDocumented(_home.Json("remote", "list").EnumerateArray().Single(), "name url coordinate secrets");
+        JsonShape.IsAsDocumented(_home.Json("remote", "remove", "origin"), "name url coordinate secrets");
     }
 
     [Fact]

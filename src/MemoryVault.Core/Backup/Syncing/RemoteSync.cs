@@ -1,4 +1,6 @@
 using MemoryVault.Git;
+using MemoryVault.Secrets;
+using MemoryVault.Secrets.Gate;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Syncing;
@@ -30,7 +32,7 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
         catch (VaultException e)
         {
             vault.Log(VaultLogLevel.Error, "remote.failed", e.Message, remote.Name);
-            return await DescribeAsync(RemoteState.Failed, e.Message, cancellationToken).ConfigureAwait(false);
+            return await DescribeAsync(RemoteState.Failed, Words(e), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -51,6 +53,10 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
         };
     }
 
+    // The outcome and the health keep no more than this text, so that it says what to do about secrets, too.
+    private string Words(VaultException error) =>
+        error is SecretsFoundException or RedactionMissingException ? $"{error.Message} {error.Advice.In(vault.Services.Head)}" : error.Message;
+
     private RemoteState State() =>
         _merged ? RemoteState.Merged : _pushed ? RemoteState.Pushed : _received ? RemoteState.Received : RemoteState.UpToDate;
 
@@ -60,9 +66,13 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-            if (head is { } ours && ours != known && await TryPushAsync(ours, attempt, cancellationToken).ConfigureAwait(false))
+            if (head is { } ours && ours != known)
             {
-                return;
+                await RequireNoSecretsAsync(ours, known, cancellationToken).ConfigureAwait(false);
+                if (await TryPushAsync(ours, attempt, cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
             }
 
             known = await FetchAsync(cancellationToken).ConfigureAwait(false);
@@ -70,6 +80,20 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
             {
                 return;
             }
+        }
+    }
+
+    // What the others have done comes in all the same: only the way out is shut.
+    private async Task RequireNoSecretsAsync(ObjectId head, ObjectId? known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new PushGate(vault, remote).RequireNoSecretsAsync(head, known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SecretsFoundException)
+        {
+            await FetchAsync(cancellationToken).ConfigureAwait(false);
+            throw;
         }
     }
 

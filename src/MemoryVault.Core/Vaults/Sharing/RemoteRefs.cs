@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MemoryVault.Backup.Syncing;
 using MemoryVault.Git;
+using MemoryVault.Secrets.Gate;
 
 namespace MemoryVault.Vaults.Sharing;
 
@@ -121,6 +122,17 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
     {
         var before = _heads ?? throw new InvalidOperationException("The head is read before it is moved.");
         await RequireForwardAsync(before.Main, main).ConfigureAwait(false);
+        var gate = new PushGate(vault, remote);
+        if (main is not null)
+        {
+            await gate.RequireNoSecretsAsync(main, before.Main, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (table is not null)
+        {
+            await gate.RequireNoSecretsAsync(new NamedObject(table, Vault.LeasesRef), CancellationToken.None).ConfigureAwait(false);
+        }
+
         try
         {
             _heads = await _remote.PushAsync(before, main, table, CancellationToken.None).ConfigureAwait(false);
