@@ -71,18 +71,22 @@ public sealed record ObjectId : IComparable<ObjectId>
     }
 
     /// <summary>Computes the id that git gives an object: SHA-1 over <c>kind SP length NUL bytes</c>.</summary>
-    public static ObjectId Of(GitObjectKind kind, ReadOnlySpan<byte> bytes)
+    public static ObjectId Of(GitObjectKind kind, ReadOnlySpan<byte> bytes) => Of(kind, bytes, isOneOfMany: bytes.Length > Sha1.SmallBytes);
+
+    /// <summary>Computes the id of one of many objects, which together are worth what the first use of the system's own hash costs.</summary>
+    /// <inheritdoc cref="Of(GitObjectKind, ReadOnlySpan{byte})"/>
+    internal static ObjectId Of(GitObjectKind kind, ReadOnlySpan<byte> bytes, bool isOneOfMany)
     {
         Span<byte> header = stackalloc byte[32];
         var length = WriteHeader(kind, bytes.Length, header);
         Span<byte> digest = stackalloc byte[Size];
-        if (bytes.Length <= Sha1.SmallBytes)
+        if (isOneOfMany)
         {
-            Sha1.Hash(header[..length], bytes, digest);
+            HashLarge(header[..length], bytes, digest);
         }
         else
         {
-            HashLarge(header[..length], bytes, digest);
+            Sha1.Hash(header[..length], bytes, digest);
         }
 
         return new ObjectId(digest);

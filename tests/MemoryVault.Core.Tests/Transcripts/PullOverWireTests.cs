@@ -6,7 +6,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Tests.Transcripts;
 
 /// <summary>Whole pulls into a real vault over connections that break: what is in the vault is consistent, and the next pull completes it.</summary>
-public sealed class PullOverWireTests : IAsyncLifetime
+public sealed class PullOverWireTests : IAsyncLifetime, IDisposable
 {
     private readonly RemoteMachine _machine = new();
     private Vault _vault = null!;
@@ -17,11 +17,9 @@ public sealed class PullOverWireTests : IAsyncLifetime
         _vault = Vault.Open(_machine["vault"], _machine.Services);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _vault.DisposeAsync();
-        _machine.Dispose();
-    }
+    public async Task DisposeAsync() => await _vault.DisposeAsync();
+
+    public void Dispose() => _machine.Dispose();
 
     [RequiresUnixFact]
     public async Task A_connection_cut_at_twenty_random_points_leaves_a_consistent_vault_and_the_next_pull_completes()

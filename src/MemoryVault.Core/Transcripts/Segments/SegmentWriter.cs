@@ -50,7 +50,8 @@ internal sealed class SegmentWriter(PendingObjects objects)
         IReadOnlyList<SegmentMark> marks, SegmentInput input, int segmentsVerified, CancellationToken cancellationToken)
     {
         var kept = segmentsVerified;
-        while (kept < marks.Count && await BeginsWithAsync(input, marks[kept], cancellationToken).ConfigureAwait(false))
+        var isLong = marks.Skip(kept).Sum(mark => mark.Length) > Sha1.SmallBytes;
+        while (kept < marks.Count && await BeginsWithAsync(input, marks[kept], isLong, cancellationToken).ConfigureAwait(false))
         {
             input.Consume((int)marks[kept].Length);
             kept++;
@@ -59,7 +60,7 @@ internal sealed class SegmentWriter(PendingObjects objects)
         return kept;
     }
 
-    private static async Task<bool> BeginsWithAsync(SegmentInput input, SegmentMark mark, CancellationToken cancellationToken)
+    private static async Task<bool> BeginsWithAsync(SegmentInput input, SegmentMark mark, bool isLong, CancellationToken cancellationToken)
     {
         if (mark.Length > SegmentSizes.Maximum)
         {
@@ -69,7 +70,7 @@ internal sealed class SegmentWriter(PendingObjects objects)
 
         var length = (int)mark.Length;
         await input.FillAsync(length, cancellationToken).ConfigureAwait(false);
-        return input.Count >= length && ObjectId.Of(GitObjectKind.Blob, input.Bytes.Span[..length]) == mark.Id;
+        return input.Count >= length && ObjectId.Of(GitObjectKind.Blob, input.Bytes.Span[..length], isLong) == mark.Id;
     }
 
     private async Task JoinAsync(List<SegmentMark> segments, SegmentInput input, CancellationToken cancellationToken)
