@@ -46,7 +46,7 @@ public sealed class DocumentTests : IDisposable
 
         var json = _home.Json("status");
 
-        JsonShape.IsAsDocumented(json, "vault machine health reasons head lastSync lastAttempt lastProof files bytes dirty sources remotes quarantined conflicts schedules leases memory gitEngine repositoryBytes");
+        JsonShape.IsAsDocumented(json, "vault machine health reasons head lastSync lastAttempt lastProof files bytes dirty sources sessionSources remotes quarantined conflicts schedules leases memory gitEngine repositoryBytes");
         JsonShape.IsAsDocumented(json.First("sources"), "name root preset folder files bytes exists error");
         JsonShape.IsAsDocumented(json.GetProperty("gitEngine"), "git objects note");
         Assert.Contains(json.Text("health"), new[] { "healthy", "degraded", "failing" });
