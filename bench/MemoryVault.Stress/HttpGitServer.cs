@@ -9,7 +9,9 @@ namespace MemoryVault.Stress;
 /// <summary>Real <c>git http-backend</c> behind a small HTTP server on loopback (git-http-backend(1): a CGI program).</summary>
 public sealed class HttpGitServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int Attempts = 20;
+
+    private readonly HttpListener _listener;
     private readonly string _root;
     private readonly string? _credentials;
 
@@ -19,14 +21,7 @@ public sealed class HttpGitServer : IDisposable
     public HttpGitServer(string root, string? credentials)
     {
         (_root, _credentials) = (root, credentials);
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
-
-        _listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/"));
-        _listener.Start();
+        (_listener, Port) = Listen();
         _ = ServeAsync();
     }
 
@@ -38,6 +33,33 @@ public sealed class HttpGitServer : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _listener.Close();
+
+    // The listener takes no port 0, and a port that was free a moment ago may be another's now.
+    private static (HttpListener Listener, int Port) Listen()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FindFreePort();
+            var listener = new HttpListener();
+            listener.Prefixes.Add(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
+            try
+            {
+                listener.Start();
+                return (listener, port);
+            }
+            catch (HttpListenerException) when (attempt < Attempts)
+            {
+                listener.Close();
+            }
+        }
+    }
+
+    private static int FindFreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
 
     private async Task ServeAsync()
     {
