@@ -17,6 +17,10 @@ internal sealed class CycleBenchmark(BenchPlace place, BenchPrograms programs, i
 {
     private const string Agent = "bench";
     private const string Section = "notes";
+
+    // The runtime compiles what is used often anew, as in a program that stays.
+    private const int WarmTurns = 300;
+
     private static readonly int[] Sizes = [1_000, 10_000, 100_000, 1_000_000];
 
     public Table Run()
@@ -72,10 +76,10 @@ internal sealed class CycleBenchmark(BenchPlace place, BenchPrograms programs, i
         var vault = Vault.Open(folder, services);
         try
         {
-            for (var i = 0; i < runs + 20; i++)
+            for (var i = 0; i < runs + WarmTurns; i++)
             {
                 var marks = Turn(vault, i * 7919 % size, i).GetAwaiter().GetResult();
-                if (i >= 20)
+                if (i >= WarmTurns)
                 {
                     cycle.Add(new Measure(Stopwatch.GetElapsedTime(marks[0], marks[3]), TimeSpan.Zero));
                     for (var part = 0; part < parts.Length; part++)
