@@ -38,7 +38,7 @@ public sealed class ResolveConflict(Vault vault)
         }
 
         var store = vault.Repository.Objects;
-        var headTree = (await store.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+        var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var reader = new ConflictRecordReader(store, headTree);
         var files = await reader.ListFilesAsync(cancellationToken).ConfigureAwait(false);
         var file = Find(files, options.Id);

@@ -51,6 +51,16 @@ public static class ObjectStoreReading
     public static async ValueTask<ReadOnlyMemory<byte>> ReadBlobAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken) =>
         (await store.ReadAsync(id, GitObjectKind.Blob, cancellationToken).ConfigureAwait(false)).Bytes;
 
+    /// <summary>Reads the bytes of a blob and checks them against its id: git checks loose objects only, and only some of its commands do.</summary>
+    /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
+    /// <exception cref="ObjectCorruptException">Its bytes have another id.</exception>
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadCheckedBlobAsync(this IObjectStore store, ObjectId id, CancellationToken cancellationToken)
+    {
+        var bytes = await store.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
+        var found = ObjectId.Of(GitObjectKind.Blob, bytes.Span);
+        return found == id ? bytes : throw new ObjectCorruptException(id, $"its bytes have the id {found}.");
+    }
+
     /// <summary>Finds what stands at a path below a tree, or null.</summary>
     /// <param name="store">The store.</param>
     /// <param name="root">The tree to start at.</param>

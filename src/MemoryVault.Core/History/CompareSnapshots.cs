@@ -18,7 +18,8 @@ public sealed class CompareSnapshots(Vault vault)
         var resolver = new SnapshotResolver(vault);
         var from = await resolver.ResolveAsync(options.From, cancellationToken).ConfigureAwait(false);
         var to = await resolver.ResolveAsync(options.To, cancellationToken).ConfigureAwait(false);
-        var (before, after) = (await TreeOfAsync(from, cancellationToken).ConfigureAwait(false), await TreeOfAsync(to, cancellationToken).ConfigureAwait(false));
+        var before = await vault.Repository.Objects.ReadRootTreeAsync(from, cancellationToken).ConfigureAwait(false);
+        var after = await vault.Repository.Objects.ReadRootTreeAsync(to, cancellationToken).ConfigureAwait(false);
         var selection = await PathSelection.ReadAsync(vault, [before, after], options.Paths, options.ArePathsLiteral, cancellationToken).ConfigureAwait(false);
         if (await selection.FindMissingAsync(vault, [before, after], cancellationToken).ConfigureAwait(false) is [var missing, ..])
         {
@@ -64,9 +65,6 @@ public sealed class CompareSnapshots(Vault vault)
             : difference with { Old = difference.Old ?? other, New = difference.New ?? other };
     }
 
-    private async Task<ObjectId> TreeOfAsync(ObjectId commit, CancellationToken cancellationToken) =>
-        (await vault.Repository.Objects.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
-
     private async Task<SnapshotChange> DescribeAsync(TreeDifference difference, ObjectId from, ObjectId to, CancellationToken cancellationToken) => new(
         difference.Old is null ? ChangeKind.Added : difference.New is null ? ChangeKind.Deleted : ChangeKind.Modified,
         difference.Path,
@@ -81,7 +79,5 @@ public sealed class CompareSnapshots(Vault vault)
     };
 
     private async ValueTask<long?> SizeAsync(TreeEntry? entry, CancellationToken cancellationToken) =>
-        entry is { IsFolder: true } folder ? await new SegmentReader(vault.Repository.Objects).ReadLengthAsync(folder.Id, cancellationToken).ConfigureAwait(false)
-        : entry is { } file && await vault.Repository.Objects.TryReadHeaderAsync(file.Id, cancellationToken).ConfigureAwait(false) is { } header
-            ? header.Size : null;
+        entry is null ? null : await SegmentedFile.ReadLengthAsync(vault.Repository.Objects, entry, cancellationToken).ConfigureAwait(false);
 }

@@ -52,7 +52,7 @@ public sealed class GetHistory(Vault vault)
     /// <summary>Finds the path of the vault that is meant: one that is there, else one that once was.</summary>
     private async Task<string> FindPathAsync(ObjectId start, string path, CancellationToken cancellationToken)
     {
-        var tree = (await vault.Repository.Objects.ReadCommitAsync(start, cancellationToken).ConfigureAwait(false)).Tree;
+        var tree = await vault.Repository.Objects.ReadRootTreeAsync(start, cancellationToken).ConfigureAwait(false);
         var candidates = PathSelection.Candidates(vault, path);
         foreach (var candidate in candidates)
         {

@@ -22,7 +22,7 @@ public sealed class RestoreFiles(Vault vault)
     public async Task<RestoreResult> RunAsync(RestoreOptions options, CancellationToken cancellationToken)
     {
         var revision = await new SnapshotResolver(vault).ResolveAsync(options.At, cancellationToken).ConfigureAwait(false);
-        var tree = (await vault.Repository.Objects.ReadCommitAsync(revision, cancellationToken).ConfigureAwait(false)).Tree;
+        var tree = await vault.Repository.Objects.ReadRootTreeAsync(revision, cancellationToken).ConfigureAwait(false);
         var errors = new List<ItemError>();
         var selection = await SelectAsync(options, tree, revision, errors, cancellationToken).ConfigureAwait(false);
         var places = options.Destination is null ? InPlace : Elsewhere(options.Destination);

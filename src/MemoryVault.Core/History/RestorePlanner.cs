@@ -68,7 +68,7 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
         var size = await content.ReadSizeAsync(cancellationToken).ConfigureAwait(false);
         ObjectId? current = File.Exists(target) ? await BlobFile.HashAsync(target, cancellationToken).ConfigureAwait(false) : null;
         var action = current is null ? RestoreAction.Create
-            : await content.IsOnDiskAsync(target, cancellationToken).ConfigureAwait(false) && ModeFits(target, file.Entry.Mode) ? RestoreAction.Keep : RestoreAction.Replace;
+            : await content.IsOnDiskAsync(target, current, cancellationToken).ConfigureAwait(false) && ModeFits(target, file.Entry.Mode) ? RestoreAction.Keep : RestoreAction.Replace;
         if (action != RestoreAction.Keep && leadsOutside is not null)
         {
             throw leadsOutside;

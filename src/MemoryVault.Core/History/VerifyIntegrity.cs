@@ -40,7 +40,7 @@ public sealed class VerifyIntegrity(Vault vault)
         var problems = new List<ItemError>();
         try
         {
-            var tree = (await vault.Repository.Objects.ReadCommitAsync(revision, cancellationToken).ConfigureAwait(false)).Tree;
+            var tree = await vault.Repository.Objects.ReadRootTreeAsync(revision, cancellationToken).ConfigureAwait(false);
             await proof.RunAsync(tree, cancellationToken).ConfigureAwait(false);
             problems.AddRange(proof.Problems);
             problems.AddRange(await new SnapshotContract(vault, tree).FindProblemsAsync(isNewest, cancellationToken).ConfigureAwait(false));

@@ -38,9 +38,7 @@ internal sealed class SegmentedMerge(PendingObjects objects)
             return merged;
         }
 
-        var writer = new SegmentWriter(objects) { KeepsVersions = false };
-        var folder = ours.IsFolder ? ours.Id : ObjectId.EmptyTree;
-        var written = await writer.WriteAsync(folder, new MemoryStream(bytes.ToArray(), writable: false), 0, cancellationToken).ConfigureAwait(false);
-        return merged with { Mode = EntryMode.Folder, Id = written.Folder };
+        var folder = await SegmentedFile.WriteAsync(objects, ours, bytes.ToArray(), cancellationToken).ConfigureAwait(false);
+        return merged with { Mode = EntryMode.Folder, Id = folder };
     }
 }

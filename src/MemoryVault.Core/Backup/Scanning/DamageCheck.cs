@@ -15,7 +15,7 @@ internal sealed class DamageCheck(GitRepository repository, VaultPolicies polici
     /// <summary>Gives what looks wrong; null if nothing does.</summary>
     internal async ValueTask<string?> FindAsync(string path, IndexEntry good, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        var size = good.Size >= 0 ? good.Size : await ReadSizeAsync(good, cancellationToken).ConfigureAwait(false);
+        var size = good.Size >= 0 ? good.Size : await SegmentedFile.ReadLengthAsync(repository.Objects, good.ToTreeEntry(), cancellationToken).ConfigureAwait(false) ?? 0;
         if (bytes.Length == 0 && size > 0)
         {
             return string.Create(CultureInfo.InvariantCulture, $"0 bytes (was {size:N0})");
@@ -31,10 +31,6 @@ internal sealed class DamageCheck(GitRepository repository, VaultPolicies polici
             ? fault
             : null;
     }
-
-    private async Task<long> ReadSizeAsync(IndexEntry good, CancellationToken cancellationToken) => good.Mode == EntryMode.Folder
-        ? await new SegmentReader(repository.Objects).ReadLengthAsync(good.Id, cancellationToken).ConfigureAwait(false)
-        : (await repository.Objects.TryReadHeaderAsync(good.Id, cancellationToken).ConfigureAwait(false))?.Size ?? 0;
 
     private async ValueTask<bool> DidParseAsync(ObjectId id, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ internal sealed record IndexEntry(EntryMode Mode, ObjectId Id, long Size, FileSt
     /// <summary>Gets the blob of the damaged content.</summary>
     internal ObjectId DamagedId { get; init; } = ObjectId.None;
 
+    /// <summary>Gives what stands for it in the vault's tree.</summary>
+    internal TreeEntry ToTreeEntry() => new(string.Empty, Mode, Id);
+
     /// <summary>Gives the entry without its stamp, so that the next scan reads the file.</summary>
     internal IndexEntry Unstamped() => this with { Stamp = default };
 }

@@ -114,10 +114,8 @@ internal sealed class SourceReader(Vault vault, AcceptList accept, bool dryRun)
         byte[] bytes, IndexEntry? known, CancellationToken cancellationToken)
     {
         var objects = new PendingObjects(vault.Repository.Objects);
-        var writer = new SegmentWriter(objects) { KeepsVersions = false };
-        var folder = known is { Mode: EntryMode.Folder } there ? there.Id : ObjectId.EmptyTree;
-        var written = await writer.WriteAsync(folder, new MemoryStream(bytes, writable: false), 0, cancellationToken).ConfigureAwait(false);
-        return (EntryMode.Folder, written.Folder, objects.Objects);
+        var folder = await SegmentedFile.WriteAsync(objects, known?.ToTreeEntry() ?? TreeEntry.Absent, bytes, cancellationToken).ConfigureAwait(false);
+        return (EntryMode.Folder, folder, objects.Objects);
     }
 
     private static void Change(SourceReading reading, string path, IndexEntry entry, IndexEntry? known)

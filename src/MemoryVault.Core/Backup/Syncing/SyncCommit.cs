@@ -32,12 +32,13 @@ internal sealed class SyncCommit(Vault vault, IReadOnlyList<SourceReading> readi
     internal async Task<CommitProposal?> ProposeAsync(ObjectId? head, CancellationToken cancellationToken)
     {
         var store = vault.Repository.Objects;
+        GitObject[] read = [.. readings.SelectMany(reading => reading.Blobs)];
         var folders = new PendingObjects(store);
-        await folders.WriteAsync([.. readings.SelectMany(reading => reading.Blobs).Where(item => item.Kind == GitObjectKind.Tree)], cancellationToken).ConfigureAwait(false);
+        await folders.WriteAsync([.. read.Where(item => item.Kind == GitObjectKind.Tree)], cancellationToken).ConfigureAwait(false);
         var editor = new TreeEditor(folders);
         var edits = new List<TreeEdit>();
         var headTree = await store.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
-        var merge = new SyncMerge(vault, headTree, [.. readings.SelectMany(reading => reading.Blobs)], new PendingObjects(store));
+        var merge = new SyncMerge(vault, headTree, read, new PendingObjects(store));
         foreach (var reading in readings)
         {
             edits.AddRange(await MergeAsync(reading, headTree, editor, merge, cancellationToken).ConfigureAwait(false));

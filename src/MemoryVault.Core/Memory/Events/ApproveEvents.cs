@@ -74,7 +74,7 @@ public sealed class ApproveEvents(Vault vault)
 
     private async Task<CommitProposal?> ProposeAsync(ObjectId head, VaultEvent? what, CancellationToken cancellationToken) => what is null ? null : new CommitProposal
     {
-        Tree = (await vault.Repository.Objects.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree,
+        Tree = await vault.Repository.Objects.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false),
         Event = what,
         IsEventOnly = true,
     };

@@ -22,7 +22,7 @@ public sealed class TraceMemory(Vault vault)
     {
         var start = await new SnapshotResolver(vault).ResolveAsync(options.At, cancellationToken).ConfigureAwait(false);
         var store = vault.Repository.Objects;
-        var tree = (await store.ReadCommitAsync(start, cancellationToken).ConfigureAwait(false)).Tree;
+        var tree = await store.ReadRootTreeAsync(start, cancellationToken).ConfigureAwait(false);
         var (subject, units) = await FindAsync(store, tree, options, cancellationToken).ConfigureAwait(false);
         var traced = new TracedValue?[units.Count];
         await foreach (var (unit, commit) in new BlameWalk(vault.Repository, subject).RunAsync(start, units, cancellationToken).ConfigureAwait(false))

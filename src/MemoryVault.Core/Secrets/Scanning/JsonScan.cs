@@ -48,14 +48,13 @@ internal ref struct JsonScan(ReadOnlySpan<byte> bytes, SecretFingerprints finger
 
     private bool TryReadName()
     {
-        var start = _at + 1;
         var frame = _path.Top!;
         if (!SkipBlanks() || _bytes[_at] != '"')
         {
             return false;
         }
 
-        start = _at + 1;
+        var start = _at + 1;
         if (!TryReadString(isName: true))
         {
             return false;

@@ -1,4 +1,5 @@
 using System.Text;
+using MemoryVault.Files;
 
 namespace MemoryVault.Transcripts;
 

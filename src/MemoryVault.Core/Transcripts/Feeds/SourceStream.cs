@@ -1,3 +1,5 @@
+using MemoryVault.Files;
+
 namespace MemoryVault.Transcripts;
 
 /// <summary>What comes from a source: counted, and given up when nothing comes for a minute.</summary>

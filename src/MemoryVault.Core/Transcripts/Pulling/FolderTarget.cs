@@ -1,3 +1,4 @@
+using MemoryVault.Backup;
 using MemoryVault.Files;
 using MemoryVault.History;
 using MemoryVault.Vaults;
@@ -25,7 +26,7 @@ internal sealed class FolderTarget(string folder, MachineEnvironment environment
         }
 
         var target = RealPath.Resolve(full);
-        var isInside = target.StartsWith(Path.TrimEndingDirectorySeparator(_root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var isInside = FolderPath.Below(_root, target, environment) is { Length: > 0 };
         problem = !isInside ? "leads out of the folder by a link" : Directory.Exists(target) ? "is a folder there" : null;
         return target;
     }
@@ -61,19 +62,7 @@ internal sealed class FolderTarget(string folder, MachineEnvironment environment
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.Asynchronous);
         await using var closing = file.ConfigureAwait(false);
-        var (there, wanted) = (new SegmentInput(file), new SegmentInput(content));
-        while (true)
-        {
-            await wanted.FillAsync(SegmentSizes.Full, cancellationToken).ConfigureAwait(false);
-            await there.FillAsync(SegmentSizes.Full, cancellationToken).ConfigureAwait(false);
-            if (wanted.Count == 0 || !wanted.Bytes.Span.SequenceEqual(there.Bytes.Span))
-            {
-                return wanted.Count == there.Count;
-            }
-
-            wanted.Consume(wanted.Count);
-            there.Consume(there.Count);
-        }
+        return await StreamComparison.RunAsync(content, file, cancellationToken).ConfigureAwait(false) == StreamRelation.Same;
     }
 
     private static async Task CopyAsync(Stream content, string path, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using MemoryVault.Files;
 using MemoryVault.Git;
 
 namespace MemoryVault.Transcripts;
@@ -58,20 +59,8 @@ internal sealed class SegmentMerge(PendingObjects objects)
     private async Task<bool> BeginsWithAsync(SegmentFolder whole, SegmentFolder beginning, CancellationToken cancellationToken)
     {
         var same = whole.Segments.Zip(beginning.Segments).TakeWhile(pair => pair.First.Id == pair.Second.Id).Count();
-        var left = new SegmentInput(new SegmentStream(objects, [.. whole.Segments.Skip(same)]));
-        var right = new SegmentInput(new SegmentStream(objects, [.. beginning.Segments.Skip(same)]));
-        while (true)
-        {
-            await right.FillAsync(SegmentSizes.Full, cancellationToken).ConfigureAwait(false);
-            await left.FillAsync(right.Count, cancellationToken).ConfigureAwait(false);
-            if (right.Count == 0 || left.Count < right.Count || !left.Bytes.Span[..right.Count].SequenceEqual(right.Bytes.Span))
-            {
-                return right.Count == 0;
-            }
-
-            var count = right.Count;
-            left.Consume(count);
-            right.Consume(count);
-        }
+        var rest = new SegmentStream(objects, [.. whole.Segments.Skip(same)]);
+        var other = new SegmentStream(objects, [.. beginning.Segments.Skip(same)]);
+        return await StreamComparison.RunAsync(rest, other, cancellationToken).ConfigureAwait(false) != StreamRelation.Different;
     }
 }

@@ -1,39 +1,28 @@
+using MemoryVault.Files;
 using MemoryVault.Git;
 
 namespace MemoryVault.Transcripts;
 
 /// <summary>The segments of a transcript one after the other. To be read asynchronously, forward.</summary>
-internal sealed class SegmentStream(IObjectStore store, IReadOnlyList<TreeEntry> segments) : Stream
+internal sealed class SegmentStream(IObjectStore store, IReadOnlyList<TreeEntry> segments) : ForwardStream
 {
     private ReadOnlyMemory<byte> _rest;
     private int _next;
 
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    /// <summary>Gets a value indicating whether the bytes of each segment are checked against its id.</summary>
+    internal bool IsChecked { get; init; }
 
     /// <inheritdoc/>
     /// <exception cref="ObjectMissingException">The repository lacks a segment.</exception>
+    /// <exception cref="ObjectCorruptException">A segment is checked, and is not what it should be.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         while (_rest.IsEmpty && _next < segments.Count)
         {
-            _rest = await store.ReadBlobAsync(segments[_next++].Id, cancellationToken).ConfigureAwait(false);
+            var id = segments[_next++].Id;
+            _rest = IsChecked
+                ? await store.ReadCheckedBlobAsync(id, cancellationToken).ConfigureAwait(false)
+                : await store.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
         }
 
         var count = Math.Min(buffer.Length, _rest.Length);
@@ -41,25 +30,4 @@ internal sealed class SegmentStream(IObjectStore store, IReadOnlyList<TreeEntry>
         _rest = _rest[count..];
         return count;
     }
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

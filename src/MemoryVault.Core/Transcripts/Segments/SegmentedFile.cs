@@ -20,6 +20,25 @@ internal static class SegmentedFile
     internal static bool IsOne(string path, IReadOnlyList<TreeEntry> entries) =>
         HasName(path) && SegmentFolder.From(entries) is { Segments.Count: > 0, Others.Count: 0 };
 
+    /// <summary>Reads how long a file is, whether it is a blob or lies in segments, in bytes; null where the repository lacks it.</summary>
+    /// <exception cref="ObjectMissingException">The repository lacks a segment.</exception>
+    internal static async ValueTask<long?> ReadLengthAsync(IObjectStore store, TreeEntry file, CancellationToken cancellationToken) => file.IsFolder
+        ? await new SegmentReader(store).ReadLengthAsync(file.Id, cancellationToken).ConfigureAwait(false)
+        : await store.TryReadHeaderAsync(file.Id, cancellationToken).ConfigureAwait(false) is { Kind: GitObjectKind.Blob } header ? header.Size : null;
+
+    /// <summary>Writes a file into segments; only the vault's history keeps the version before. The new objects are gathered.</summary>
+    /// <param name="objects">Takes them.</param>
+    /// <param name="before">The folder that stood there before, of which the segments are kept that the file begins with; anything else counts for nothing.</param>
+    /// <param name="bytes">The file.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <returns>The folder.</returns>
+    internal static async Task<ObjectId> WriteAsync(PendingObjects objects, TreeEntry before, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var writer = new SegmentWriter(objects) { KeepsVersions = false };
+        var content = new MemoryStream(bytes, writable: false);
+        return (await writer.WriteAsync(before.IsFolder ? before.Id : ObjectId.EmptyTree, content, 0, cancellationToken).ConfigureAwait(false)).Folder;
+    }
+
     /// <summary>Tells whether a path of the agent's own could be taken for a segment of such a file: then it could not be told apart when it is restored.</summary>
     internal static bool LooksLikeSegment(string path)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using MemoryVault.Display;
+using MemoryVault.Files;
 
 namespace MemoryVault.Transcripts;
 

@@ -1,3 +1,5 @@
+using MemoryVault.Files;
+
 namespace MemoryVault.Transcripts;
 
 /// <summary>The content of the member that an archive stands at.</summary>

@@ -40,7 +40,7 @@ internal sealed class LostHead(Vault vault)
     {
         try
         {
-            var tree = (await vault.Repository.Objects.ReadCommitAsync(commit, cancellationToken).ConfigureAwait(false)).Tree;
+            var tree = await vault.Repository.Objects.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false);
             return await vault.Repository.Objects.TryReadAsync(tree, cancellationToken).ConfigureAwait(false) is not null;
         }
         catch (VaultException)

@@ -42,7 +42,7 @@ internal sealed class RemoteVault : IAsyncDisposable
         {
             services.Progress?.Report(new VaultProgress("Fetching the vault", 0, 0, url));
             var head = await FetchMainAsync(repository, url, cancellationToken).ConfigureAwait(false);
-            var tree = (await repository.Objects.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+            var tree = await repository.Objects.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
             return new RemoteVault(repository, url, head, tree);
         }
         catch

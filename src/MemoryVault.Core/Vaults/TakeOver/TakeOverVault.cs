@@ -109,7 +109,7 @@ public sealed class TakeOverVault(VaultServices services)
     private static async Task<RestoreResult> RestoreAsync(Vault vault, MachinePathMap map, bool dryRun, CancellationToken cancellationToken)
     {
         var head = await new SnapshotResolver(vault).ResolveAsync(null, cancellationToken).ConfigureAwait(false);
-        var tree = (await vault.Repository.Objects.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false)).Tree;
+        var tree = await vault.Repository.Objects.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var places = await TakeOverPlaces.ReadAsync(vault, tree, map, cancellationToken).ConfigureAwait(false);
         foreach (var (old, here) in places.Renamed)
         {

@@ -1,4 +1,4 @@
-namespace MemoryVault.Transcripts;
+namespace MemoryVault.Files;
 
 /// <summary>A stream that is only read, forward, and only asynchronously.</summary>
 internal abstract class ForwardStream : Stream
