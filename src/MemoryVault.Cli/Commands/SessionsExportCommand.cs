@@ -11,8 +11,7 @@ internal sealed class SessionsExportCommand : VaultCommand
 {
     private readonly Argument<string> _folder = new("DIR") { Description = "Where to" };
     private readonly Option<string?> _session = new("--session") { HelpName = "ID", Description = "Only this session: its id or the beginning of it, its file, or SOURCE:PATH" };
-    private readonly Option<string[]> _sources = new("--source") { HelpName = "NAME", Description = "Only this session source, with wildcards; can be repeated" };
-    private readonly Option<string?> _at = new("--at") { HelpName = "STATE", Description = "The state that is looked at: a revision, an event or a time (default: the newest)" };
+    private readonly TranscriptOptions _state = new();
     private readonly Flag _force = new("--force") { Description = "Replace files that are there and differ" };
 
     internal SessionsExportCommand()
@@ -20,8 +19,7 @@ internal sealed class SessionsExportCommand : VaultCommand
     {
         Add(_folder);
         Add(_session);
-        Add(_sources);
-        Add(_at);
+        _state.AddTo(this);
         Add(_force);
     }
 
@@ -32,8 +30,8 @@ internal sealed class SessionsExportCommand : VaultCommand
         {
             Folder = arguments.GetRequiredValue(_folder),
             Session = arguments.GetValue(_session),
-            Sources = arguments.GetValue(_sources) ?? [],
-            Revision = arguments.GetValue(_at),
+            Sources = _state.SourcesOf(arguments),
+            Revision = _state.RevisionOf(arguments),
             Force = _force.IsGiven(arguments),
         };
         await using var vault = context.OpenVault();

@@ -9,20 +9,18 @@ namespace MemoryVault.Cli.Commands;
 /// <summary><c>memvault sessions list</c>.</summary>
 internal sealed class SessionsListCommand : VaultCommand
 {
-    private readonly Option<string[]> _sources = new("--source") { HelpName = "NAME", Description = "Only this session source, with wildcards; can be repeated" };
-    private readonly Option<string?> _at = new("--at") { HelpName = "STATE", Description = "The state that is looked at: a revision, an event or a time (default: the newest)" };
+    private readonly TranscriptOptions _state = new();
 
     internal SessionsListCommand()
         : base("list", "Lists the sessions that the vault has, those with the newest message first")
     {
-        Add(_sources);
-        Add(_at);
+        _state.AddTo(this);
     }
 
     /// <inheritdoc/>
     internal override async Task<int> RunAsync(CommandContext context, ParseResult arguments)
     {
-        var options = new ListSessionsOptions { Sources = arguments.GetValue(_sources) ?? [], Revision = arguments.GetValue(_at) };
+        var options = new ListSessionsOptions { Sources = _state.SourcesOf(arguments), Revision = _state.RevisionOf(arguments) };
         await using var vault = context.OpenVault();
         var sessions = new List<SessionInfo>();
         await foreach (var session in new ListSessions(vault).RunAsync(options, context.Cancellation))

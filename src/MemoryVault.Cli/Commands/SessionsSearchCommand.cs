@@ -11,8 +11,7 @@ internal sealed class SessionsSearchCommand : VaultCommand
 {
     private readonly Argument<string> _text = new("TEXT") { Description = "The text, as it is: no pattern" };
     private readonly Option<string?> _session = new("--session") { HelpName = "ID", Description = "Only in this session" };
-    private readonly Option<string[]> _sources = new("--source") { HelpName = "NAME", Description = "Only this session source, with wildcards; can be repeated" };
-    private readonly Option<string?> _at = new("--at") { HelpName = "STATE", Description = "The state that is looked at: a revision, an event or a time (default: the newest)" };
+    private readonly TranscriptOptions _state = new();
     private readonly Flag _caseSensitive = new("--case-sensitive") { Description = "The case of letters matters" };
 
     internal SessionsSearchCommand()
@@ -20,8 +19,7 @@ internal sealed class SessionsSearchCommand : VaultCommand
     {
         Add(_text);
         Add(_session);
-        Add(_sources);
-        Add(_at);
+        _state.AddTo(this);
         Add(_caseSensitive);
     }
 
@@ -32,8 +30,8 @@ internal sealed class SessionsSearchCommand : VaultCommand
         {
             Text = arguments.GetRequiredValue(_text),
             Session = arguments.GetValue(_session),
-            Sources = arguments.GetValue(_sources) ?? [],
-            Revision = arguments.GetValue(_at),
+            Sources = _state.SourcesOf(arguments),
+            Revision = _state.RevisionOf(arguments),
             CaseSensitive = _caseSensitive.IsGiven(arguments),
         };
         await using var vault = context.OpenVault();

@@ -10,8 +10,7 @@ namespace MemoryVault.Cli.Commands;
 internal sealed class SessionsShowCommand : VaultCommand
 {
     private readonly Argument<string> _session = new("ID") { Description = "The session: its id or the beginning of it, its file, or SOURCE:PATH" };
-    private readonly Option<string[]> _sources = new("--source") { HelpName = "NAME", Description = "Only this session source, with wildcards; can be repeated" };
-    private readonly Option<string?> _at = new("--at") { HelpName = "STATE", Description = "The state that is looked at: a revision, an event or a time (default: the newest)" };
+    private readonly TranscriptOptions _state = new();
     private readonly Option<string?> _version = new("--version-number") { HelpName = "N", Description = "An older version of a transcript that was rewritten, 1 for the first" };
     private readonly Flag _messages = new("--messages") { Description = "Only what somebody said, no other lines" };
 
@@ -19,8 +18,7 @@ internal sealed class SessionsShowCommand : VaultCommand
         : base("show", "Shows a transcript, one message after the other")
     {
         Add(_session);
-        Add(_sources);
-        Add(_at);
+        _state.AddTo(this);
         Add(_version);
         Add(_messages);
     }
@@ -31,8 +29,8 @@ internal sealed class SessionsShowCommand : VaultCommand
         var options = new ReadSessionOptions
         {
             Session = arguments.GetRequiredValue(_session),
-            Sources = arguments.GetValue(_sources) ?? [],
-            Revision = arguments.GetValue(_at),
+            Sources = _state.SourcesOf(arguments),
+            Revision = _state.RevisionOf(arguments),
             Version = Count.Read(arguments.GetValue(_version), "--version-number"),
         };
         var isMessagesOnly = _messages.IsGiven(arguments);

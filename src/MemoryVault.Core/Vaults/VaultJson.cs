@@ -25,6 +25,15 @@ internal static class VaultJson
     internal static string? OptionalText(JsonElement json, string member) =>
         json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>Writes a member unless there is nothing to say.</summary>
+    internal static void WriteIfAny(Utf8JsonWriter json, string member, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(member, text);
+        }
+    }
+
     /// <summary>Writes a list of strings.</summary>
     internal static void WriteTexts(Utf8JsonWriter json, string member, IReadOnlyList<string> texts)
     {

@@ -8,7 +8,7 @@ namespace MemoryVault.Commands;
 /// <summary>Writes transcripts out as they were at their sources, byte for byte and in their layout.</summary>
 [Cmdlet(VerbsData.Export, "SessionTranscript", SupportsShouldProcess = true)]
 [OutputType(typeof(ExportSessionsResult))]
-public sealed class ExportSessionTranscriptCommand : VaultCmdlet
+public sealed class ExportSessionTranscriptCommand : TranscriptCmdlet
 {
     /// <summary>Gets or sets the folder that they are written to.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -19,19 +19,6 @@ public sealed class ExportSessionTranscriptCommand : VaultCmdlet
     [Parameter]
     [ArgumentCompleter(typeof(SessionCompleter))]
     public string[]? Id { get; set; }
-
-    /// <summary>Gets or sets the session sources, with wildcards; all without it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(SessionSourceCompleter))]
-    public string[]? Source { get; set; }
-
-    /// <summary>Gets or sets the revision, event or time of the state; the newest without it.</summary>
-    [Parameter]
-    [RevisionArgument]
-    [Alias("Revision")]
-    [ArgumentCompleter(typeof(RevisionCompleter))]
-    public string? At { get; set; }
 
     /// <summary>Gets or sets a value indicating whether a file that is there and differs is replaced.</summary>
     [Parameter]

@@ -8,26 +8,13 @@ namespace MemoryVault.Commands;
 /// <summary>Lists the sessions of which the vault has transcripts, those with the newest message first.</summary>
 [Cmdlet(VerbsCommon.Get, "SessionTranscript")]
 [OutputType(typeof(SessionInfo))]
-public sealed class GetSessionTranscriptCommand : VaultCmdlet
+public sealed class GetSessionTranscriptCommand : TranscriptCmdlet
 {
     /// <summary>Gets or sets the ids, with wildcards; all without it.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SessionCompleter))]
     public string[] Id { get; set; } = ["*"];
-
-    /// <summary>Gets or sets the session sources, with wildcards; all without it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(SessionSourceCompleter))]
-    public string[]? Source { get; set; }
-
-    /// <summary>Gets or sets the revision, event or time of the state; the newest without it.</summary>
-    [Parameter]
-    [RevisionArgument]
-    [Alias("Revision")]
-    [ArgumentCompleter(typeof(RevisionCompleter))]
-    public string? At { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using MemoryVault.Completers;
 using MemoryVault.Internal;
 using MemoryVault.Transcripts;
 
@@ -8,7 +7,7 @@ namespace MemoryVault.Commands;
 /// <summary>Searches transcripts for a text.</summary>
 [Cmdlet(VerbsCommon.Search, "SessionTranscript")]
 [OutputType(typeof(SessionHit))]
-public sealed class SearchSessionTranscriptCommand : VaultCmdlet
+public sealed class SearchSessionTranscriptCommand : TranscriptCmdlet
 {
     /// <summary>Gets or sets the text, as it is: no pattern.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -18,19 +17,6 @@ public sealed class SearchSessionTranscriptCommand : VaultCmdlet
     /// <summary>Gets or sets a value indicating whether the case of letters matters.</summary>
     [Parameter]
     public SwitchParameter CaseSensitive { get; set; }
-
-    /// <summary>Gets or sets the session sources, with wildcards; all without it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(SessionSourceCompleter))]
-    public string[]? Source { get; set; }
-
-    /// <summary>Gets or sets the revision, event or time of the state; the newest without it.</summary>
-    [Parameter]
-    [RevisionArgument]
-    [Alias("Revision")]
-    [ArgumentCompleter(typeof(RevisionCompleter))]
-    public string? At { get; set; }
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)

@@ -73,17 +73,17 @@ internal sealed class SessionListCache
         json.WriteString("content", session.Content.ToString());
         json.WriteString("id", own.Id);
         json.WriteString("path", own.Path);
-        WriteIfAny(json, "topic", own.Topic);
-        WriteIfAny(json, "agent", own.Agent);
-        WriteIfAny(json, "title", own.Title);
-        WriteIfAny(json, "started", Text(own.Started));
-        WriteIfAny(json, "last", Text(own.LastMessage));
+        VaultJson.WriteIfAny(json, "topic", own.Topic);
+        VaultJson.WriteIfAny(json, "agent", own.Agent);
+        VaultJson.WriteIfAny(json, "title", own.Title);
+        VaultJson.WriteIfAny(json, "started", Text(own.Started));
+        VaultJson.WriteIfAny(json, "last", Text(own.LastMessage));
         json.WriteNumber("messages", own.Messages);
         json.WriteNumber("bytes", own.Bytes);
         json.WriteNumber("versions", own.Versions);
-        WriteIfAny(json, "shownAgent", info.Agent);
-        WriteIfAny(json, "shownTitle", info.Title);
-        WriteIfAny(json, "deleted", Text(info.DeletedAtSource));
+        VaultJson.WriteIfAny(json, "shownAgent", info.Agent);
+        VaultJson.WriteIfAny(json, "shownTitle", info.Title);
+        VaultJson.WriteIfAny(json, "deleted", Text(info.DeletedAtSource));
         json.WriteEndObject();
     }
 
@@ -107,14 +107,6 @@ internal sealed class SessionListCache
             ObjectId.Parse(json.Text("content")),
             own,
             own with { Agent = json.OptionalText("shownAgent"), Title = json.OptionalText("shownTitle"), DeletedAtSource = Time(json, "deleted") });
-    }
-
-    private static void WriteIfAny(Utf8JsonWriter json, string member, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(member, text);
-        }
     }
 
     private static string? Text(DateTimeOffset? time) => time?.ToUniversalTime().Ticks.ToString(CultureInfo.InvariantCulture);

@@ -34,16 +34,16 @@ internal static class SessionSourceJson
         json.WriteStartObject();
         json.WriteString("name", source.Name);
         json.WriteString("preset", source.Preset);
-        WriteIfAny(json, "target", source.Target);
-        WriteIfAny(json, "folder", source.Folder);
-        WriteIfAny(json, "namespace", source.Namespace);
-        WriteIfAny(json, "container", source.Container);
-        WriteIfAny(json, "machine", source.Machine);
+        VaultJson.WriteIfAny(json, "target", source.Target);
+        VaultJson.WriteIfAny(json, "folder", source.Folder);
+        VaultJson.WriteIfAny(json, "namespace", source.Namespace);
+        VaultJson.WriteIfAny(json, "container", source.Container);
+        VaultJson.WriteIfAny(json, "machine", source.Machine);
         WriteIfAny(json, "command", source.Command);
         json.WriteNumber("windowDays", source.WindowDays);
         WriteIfAny(json, "include", source.Include);
         WriteIfAny(json, "exclude", source.Exclude);
-        WriteIfAny(json, "mirror", source.Mirror);
+        VaultJson.WriteIfAny(json, "mirror", source.Mirror);
         WriteLimits(json, source.Limits);
         json.WriteEndObject();
     }
@@ -69,14 +69,6 @@ internal static class SessionSourceJson
         json.WriteNumber("maximumTotalBytes", limits.MaximumTotalBytes);
         json.WriteNumber("maximumRatio", limits.MaximumRatio);
         json.WriteEndObject();
-    }
-
-    private static void WriteIfAny(Utf8JsonWriter json, string member, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(member, text);
-        }
     }
 
     private static void WriteIfAny(Utf8JsonWriter json, string member, IReadOnlyList<string> texts)
