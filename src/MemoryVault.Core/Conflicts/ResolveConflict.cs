@@ -74,7 +74,7 @@ public sealed class ResolveConflict(Vault vault)
 
     private static TreeEntry Find(IReadOnlyList<TreeEntry> files, string id)
     {
-        var found = files.Where(file => id.Length > 0 && file.Name.StartsWith(id, StringComparison.Ordinal) && file.Name.EndsWith(".json", StringComparison.Ordinal)).ToList();
+        var found = files.Where(file => id.Length > 0 && file.Name.StartsWith(id, StringComparison.Ordinal) && ConflictRecordReader.IsRecord(file)).ToList();
         return found.Count == 1 ? found[0] : throw new ConflictMissingException(id, found.Count > 1);
     }
 
