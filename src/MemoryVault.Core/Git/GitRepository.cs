@@ -110,21 +110,33 @@ public sealed class GitRepository : IAsyncDisposable
     /// <returns>False where the remote has no such ref (it is empty).</returns>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
     public Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken) =>
-        _transport.FetchAsync(url, remoteRef, localRef, cancellationToken);
+        _transport.FetchAsync(new RemoteAccess(url), remoteRef, localRef, cancellationToken);
 
-    /// <inheritdoc cref="RemoteTransport.FetchAsync(string, IReadOnlyList{string}, bool, CancellationToken)"/>
+    /// <inheritdoc cref="RemoteTransport.FetchAsync(RemoteAccess, IReadOnlyList{string}, bool, CancellationToken)"/>
     internal Task<bool> FetchAsync(string url, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken) =>
-        _transport.FetchAsync(url, refspecs, prune, cancellationToken);
+        _transport.FetchAsync(new RemoteAccess(url), refspecs, prune, cancellationToken);
+
+    /// <inheritdoc cref="RemoteTransport.FetchAsync(RemoteAccess, IReadOnlyList{string}, bool, CancellationToken)"/>
+    internal Task<bool> FetchAsync(RemoteAccess remote, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken) =>
+        _transport.FetchAsync(remote, refspecs, prune, cancellationToken);
 
     /// <summary>Pushes, never forced; with more than one ref, atomic.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
     public Task PushAsync(string url, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken) =>
-        _transport.PushAsync(url, refs, cancellationToken);
+        _transport.PushAsync(new RemoteAccess(url), refs, cancellationToken);
+
+    /// <inheritdoc cref="PushAsync(string, IReadOnlyList{PushRef}, CancellationToken)"/>
+    internal Task PushAsync(RemoteAccess remote, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken) =>
+        _transport.PushAsync(remote, refs, cancellationToken);
 
     /// <summary>Lists the refs of a remote that match patterns.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
     public Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListRemoteAsync(string url, IReadOnlyList<string> patterns, CancellationToken cancellationToken) =>
-        _transport.ListAsync(url, patterns, cancellationToken);
+        _transport.ListAsync(new RemoteAccess(url), patterns, cancellationToken);
+
+    /// <inheritdoc cref="ListRemoteAsync(string, IReadOnlyList{string}, CancellationToken)"/>
+    internal Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListRemoteAsync(RemoteAccess remote, IReadOnlyList<string> patterns, CancellationToken cancellationToken) =>
+        _transport.ListAsync(remote, patterns, cancellationToken);
 
     /// <summary>Lists commits, newest first, as they come.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks the commit to start at.</exception>

@@ -15,26 +15,26 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
     /// <c>--show-forced-updates</c> must be said: a user who set <c>fetch.showForcedUpdates</c> to false for speed has a git that
     /// takes every update for a fast-forward.
     /// </remarks>
-    internal async Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken)
+    internal async Task<bool> FetchAsync(RemoteAccess remote, string remoteRef, string localRef, CancellationToken cancellationToken)
     {
         RefName.Require(remoteRef.TrimStart('+'));
         RefName.Require(localRef);
-        return await FetchAsync(url, [$"{remoteRef}:{localRef}"], prune: false, cancellationToken).ConfigureAwait(false);
+        return await FetchAsync(remote, [$"{remoteRef}:{localRef}"], prune: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Fetches what refspecs name in one exchange; false where the remote lacks a ref that is named without a <c>*</c>.</summary>
-    /// <param name="url">The remote.</param>
+    /// <param name="remote">The remote.</param>
     /// <param name="refspecs">As git takes them (git-fetch): <c>+refs/memoryvault/leases*:refs/x/leases*</c>.</param>
     /// <param name="prune">Refs of ours that they could have made go where the remote has none.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    internal async Task<bool> FetchAsync(string url, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken)
+    internal async Task<bool> FetchAsync(RemoteAccess remote, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken)
     {
         var output = await RunAsync(
-            url,
+            remote,
             new GitCommand(
             [
                 "fetch", "--progress", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-recurse-submodules",
-                prune ? "--prune" : "--no-prune", "--show-forced-updates", "--", url, .. refspecs,
+                prune ? "--prune" : "--no-prune", "--show-forced-updates", "--", remote.Url, .. refspecs,
             ]),
             cancellationToken).ConfigureAwait(false);
         if (output.ExitCode == 0)
@@ -44,11 +44,11 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
 
         return output.ErrorText.Contains("couldn't find remote ref", StringComparison.OrdinalIgnoreCase)
             ? false
-            : throw Failure(url, output);
+            : throw Failure(remote, output);
     }
 
     /// <summary>Pushes refs, all or none.</summary>
-    internal async Task PushAsync(string url, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken)
+    internal async Task PushAsync(RemoteAccess remote, IReadOnlyList<PushRef> refs, CancellationToken cancellationToken)
     {
         List<string> arguments =
         [
@@ -57,6 +57,11 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
         if (refs.Count > 1)
         {
             arguments.Add("--atomic");
+        }
+
+        if (remote.ReceivePack is { } program)
+        {
+            arguments.Add($"--receive-pack={program}");
         }
 
         foreach (var (_, name, expected) in refs)
@@ -70,54 +75,54 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
         }
 
         arguments.Add("--");
-        arguments.Add(url);
+        arguments.Add(remote.Url);
         arguments.AddRange(refs.Select(r => $"{(r.Id.IsNone ? string.Empty : r.Id.ToString())}:{r.RemoteRef}"));
-        var output = await RunAsync(url, new GitCommand([.. arguments]), cancellationToken).ConfigureAwait(false);
+        var output = await RunAsync(remote, new GitCommand([.. arguments]), cancellationToken).ConfigureAwait(false);
         if (output.ExitCode != 0)
         {
-            throw PushReport.Failure(url, output);
+            throw PushReport.Failure(remote.Url, output);
         }
     }
 
     /// <summary>Lists refs of a remote.</summary>
     internal async Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListAsync(
-        string url, IReadOnlyList<string> patterns, CancellationToken cancellationToken)
+        RemoteAccess remote, IReadOnlyList<string> patterns, CancellationToken cancellationToken)
     {
-        var output = await RunAsync(url, new GitCommand(["ls-remote", "--quiet", "--refs", "--", url, .. patterns]), cancellationToken).ConfigureAwait(false);
-        return output.ExitCode == 0 ? RefList.Parse(output, '\t') : throw Failure(url, output);
+        var output = await RunAsync(remote, new GitCommand(["ls-remote", "--quiet", "--refs", "--", remote.Url, .. patterns]), cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 ? RefList.Parse(output, '\t') : throw Failure(remote, output);
     }
 
-    private static RemoteFailedException Failure(string url, GitOutput output) =>
-        new(Credentials.Scrub(url), RemoteFailureText.Classify(output.ErrorText), output.ErrorText);
+    private static RemoteFailedException Failure(RemoteAccess remote, GitOutput output) =>
+        new(Credentials.Scrub(remote.Url), RemoteFailureText.Classify(output.ErrorText), output.ErrorText);
 
-    private async Task<GitOutput> RunAsync(string url, GitCommand command, CancellationToken cancellationToken)
+    private async Task<GitOutput> RunAsync(RemoteAccess remote, GitCommand command, CancellationToken cancellationToken)
     {
-        RemoteUrl.Validate(url);
+        RemoteUrl.Validate(remote.Url);
         var userSetsSsh = await _trust.RequireAsync(cancellationToken).ConfigureAwait(false);
-        var remote = Credentials.Scrub(url);
+        var place = Credentials.Scrub(remote.Url);
         try
         {
             return await git.RunAsync(
                 command with
                 {
                     IdleTimeout = IdleTimeout,
-                    OnErrorLine = progress is null ? null : line => Report(line, remote),
-                    Variables = userSetsSsh || HasSshVariable() ? [] : [new("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15")],
+                    OnErrorLine = progress is null ? null : line => Report(line, place),
+                    Variables = userSetsSsh || HasSshVariable() ? remote.Variables : [new("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15"), .. remote.Variables],
                 },
                 cancellationToken).ConfigureAwait(false);
         }
         catch (GitTimedOutException error)
         {
-            throw new RemoteFailedException(remote, RemoteFailure.TimedOut, error.Message);
+            throw new RemoteFailedException(place, RemoteFailure.TimedOut, error.Message);
         }
     }
 
     private bool HasSshVariable() =>
         git.Machine.Variable("GIT_SSH_COMMAND") is not null || git.Machine.Variable("GIT_SSH") is not null;
 
-    private void Report(string line, string remote)
+    private void Report(string line, string place)
     {
-        if (TransferProgress.Parse(line, remote) is { } step)
+        if (TransferProgress.Parse(line, place) is { } step)
         {
             progress!.Report(step);
         }

@@ -4,19 +4,19 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Secrets;
 
 /// <summary>A push was refused because it would have taken secrets to a remote.</summary>
-public sealed class SecretsFoundException(VaultRemote remote, IReadOnlyList<SecretFinding> findings) : VaultException(
-    VaultErrorKind.NotPushed, remote.Name, Words(remote, findings), HowToGoOn())
+public sealed class SecretsFoundException(string place, IReadOnlyList<SecretFinding> findings) : VaultException(
+    VaultErrorKind.NotPushed, place, Words(place, findings), HowToGoOn())
 {
     private const int Listed = 5;
 
     /// <summary>Gets what was found.</summary>
     public IReadOnlyList<SecretFinding> Findings { get; } = findings;
 
-    private static string Words(VaultRemote remote, IReadOnlyList<SecretFinding> findings)
+    private static string Words(string place, IReadOnlyList<SecretFinding> findings)
     {
         var list = string.Join("; ", findings.Take(Listed).Select(finding => $"{finding.Rule} in '{finding.Path}' at {finding.Place} ({finding.Fingerprint})"));
         var more = findings.Count > Listed ? $"; and {findings.Count - Listed} more" : string.Empty;
-        return $"Nothing was pushed to '{remote.Name}', because {Quantity.Of(findings.Count, "secret")} would have gone there: {list}{more}.";
+        return $"Nothing was pushed to '{place}', because {Quantity.Of(findings.Count, "secret")} would have gone there: {list}{more}.";
     }
 
     private static Advice HowToGoOn() => Advice.Of(

@@ -69,7 +69,7 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
             if (head is { } ours && ours != known)
             {
                 await RequireNoSecretsAsync(ours, known, cancellationToken).ConfigureAwait(false);
-                if (await TryPushAsync(ours, attempt, cancellationToken).ConfigureAwait(false))
+                if (await TryPushAsync(ours, known, attempt, cancellationToken).ConfigureAwait(false))
                 {
                     return;
                 }
@@ -88,7 +88,7 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
     {
         try
         {
-            await new PushGate(vault, remote).RequireNoSecretsAsync(head, known, cancellationToken).ConfigureAwait(false);
+            await new PushGate(vault, remote.Name, remote.SecretPolicy).RequireNoSecretsAsync(head, known, cancellationToken).ConfigureAwait(false);
         }
         catch (SecretsFoundException)
         {
@@ -97,12 +97,12 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
         }
     }
 
-    private async Task<bool> TryPushAsync(ObjectId head, int attempt, CancellationToken cancellationToken)
+    private async Task<bool> TryPushAsync(ObjectId head, ObjectId? known, int attempt, CancellationToken cancellationToken)
     {
         vault.Services.Progress?.Report(new VaultProgress($"Pushing to {remote.Name}", 0, 0, remote.Url));
         try
         {
-            await vault.Repository.PushAsync(remote.Url, [new PushRef(head, Vault.MainRef)], cancellationToken).ConfigureAwait(false);
+            await _tracking.Exchange.PushAsync(head, known, cancellationToken).ConfigureAwait(false);
         }
         catch (RemoteFailedException e) when (e.Failure == RemoteFailure.NonFastForward && attempt < Attempts)
         {

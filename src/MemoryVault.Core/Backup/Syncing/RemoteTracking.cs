@@ -13,7 +13,8 @@ internal sealed class RemoteTracking(Vault vault, VaultRemote remote)
 
     private string TrackingRef => $"refs/remotes/{remote.Name}/main";
 
-    private string IncomingRef => $"refs/memoryvault/incoming/{remote.Name}";
+    /// <summary>Gets the wire to it.</summary>
+    internal ICommitExchange Exchange { get; } = RemoteExchanges.Open(vault, remote);
 
     /// <summary>Reads what is known; null if the remote was never reached.</summary>
     internal ValueTask<ObjectId?> ReadAsync(CancellationToken cancellationToken) => _git.ReadRefAsync(TrackingRef, cancellationToken);
@@ -22,8 +23,7 @@ internal sealed class RemoteTracking(Vault vault, VaultRemote remote)
     /// <returns>Its commit; null if the remote has none.</returns>
     internal async Task<ObjectId?> FetchAsync(CancellationToken cancellationToken)
     {
-        var any = await _git.FetchAsync(remote.Url, "+" + Vault.MainRef, IncomingRef, cancellationToken).ConfigureAwait(false);
-        var theirs = any ? await _git.ReadRefAsync(IncomingRef, cancellationToken).ConfigureAwait(false) : null;
+        var theirs = await Exchange.FetchAsync(cancellationToken).ConfigureAwait(false);
         await SetAsync(theirs, cancellationToken).ConfigureAwait(false);
         return theirs;
     }

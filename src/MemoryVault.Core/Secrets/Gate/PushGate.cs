@@ -4,12 +4,15 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Secrets.Gate;
 
 /// <summary>
-/// Stands before every push of the vault: looks for secrets in what the remote would get, and nothing else. So the cost grows with the change.
+/// Stands before every push: looks for secrets in what the remote would get, and nothing else. So the cost grows with the change.
 /// </summary>
+/// <param name="vault">The vault.</param>
+/// <param name="place">What the place that the push goes to is called.</param>
+/// <param name="policy">What happens to a push with secrets.</param>
 /// <remarks>
 /// It might be tempting to look into the newest state only. Do not: a secret that was committed and removed again goes out with the history.
 /// </remarks>
-internal sealed class PushGate(Vault vault, VaultRemote remote)
+internal sealed class PushGate(Vault vault, string place, SecretPolicy policy)
 {
     /// <summary>Requires that no secret is in what a commit reaches and the remote does not have.</summary>
     /// <param name="tip">The commit to push.</param>
@@ -33,10 +36,10 @@ internal sealed class PushGate(Vault vault, VaultRemote remote)
     internal Task RequireNoSecretsAsync(NamedObject named, CancellationToken cancellationToken) =>
         IsOpen() ? Task.CompletedTask : RequireAsync([named], cancellationToken);
 
-    private bool IsOpen() => remote.SecretPolicy switch
+    private bool IsOpen() => policy switch
     {
         SecretPolicy.Allow => true,
-        SecretPolicy.Redact => throw new RedactionMissingException(remote.Name),
+        SecretPolicy.Redact => throw new RedactionMissingException(place),
         _ => false,
     };
 
@@ -57,14 +60,14 @@ internal sealed class PushGate(Vault vault, VaultRemote remote)
 
             if (i % 1000 == 999)
             {
-                vault.Services.Progress?.Report(new VaultProgress("Looking for secrets", i + 1, objects.Count, remote.Name));
+                vault.Services.Progress?.Report(new VaultProgress("Looking for secrets", i + 1, objects.Count, place));
             }
         }
 
         scans.Save();
         if (findings.Count > 0)
         {
-            throw new SecretsFoundException(remote, findings);
+            throw new SecretsFoundException(place, findings);
         }
     }
 }

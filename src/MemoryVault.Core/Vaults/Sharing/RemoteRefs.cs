@@ -122,7 +122,7 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
     {
         var before = _heads ?? throw new InvalidOperationException("The head is read before it is moved.");
         await RequireForwardAsync(before.Main, main).ConfigureAwait(false);
-        var gate = new PushGate(vault, remote);
+        var gate = new PushGate(vault, remote.Name, remote.SecretPolicy);
         if (main is not null)
         {
             await gate.RequireNoSecretsAsync(main, before.Main, CancellationToken.None).ConfigureAwait(false);
