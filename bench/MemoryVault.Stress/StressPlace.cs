@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MemoryVault.Git;
+using MemoryVault.GitHub;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Stress;

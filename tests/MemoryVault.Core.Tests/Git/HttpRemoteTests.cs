@@ -1,5 +1,5 @@
 using MemoryVault.Git;
-using MemoryVault.Stress;
+using MemoryVault.GitHub;
 
 namespace MemoryVault.Tests.Git;
 

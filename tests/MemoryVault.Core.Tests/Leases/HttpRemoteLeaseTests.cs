@@ -1,4 +1,4 @@
-using MemoryVault.Stress;
+using MemoryVault.GitHub;
 using MemoryVault.Tests.Git;
 
 namespace MemoryVault.Tests.Leases;
