@@ -138,6 +138,9 @@ public sealed class GitRepository : IAsyncDisposable
     internal Task<IReadOnlyList<KeyValuePair<string, ObjectId>>> ListRemoteAsync(RemoteAccess remote, IReadOnlyList<string> patterns, CancellationToken cancellationToken) =>
         _transport.ListAsync(remote, patterns, cancellationToken);
 
+    /// <inheritdoc cref="RemoteTransport.ReadHeadAsync"/>
+    internal Task<string?> ReadRemoteHeadAsync(RemoteAccess remote, CancellationToken cancellationToken) => _transport.ReadHeadAsync(remote, cancellationToken);
+
     /// <summary>Lists commits, newest first, as they come.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks the commit to start at.</exception>
     public IAsyncEnumerable<LogEntry> LogAsync(LogQuery query, CancellationToken cancellationToken) =>

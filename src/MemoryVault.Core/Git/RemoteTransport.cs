@@ -92,6 +92,18 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
         return output.ExitCode == 0 ? RefList.Parse(output, '\t') : throw Failure(remote, output);
     }
 
+    /// <summary>Asks which branch a remote gives out by itself (<c>main</c>); null where it does not say, as one that is empty.</summary>
+    internal async Task<string?> ReadHeadAsync(RemoteAccess remote, CancellationToken cancellationToken)
+    {
+        const string Start = "ref: refs/heads/";
+        const string End = "\tHEAD";
+        var output = await RunAsync(remote, new GitCommand("ls-remote", "--quiet", "--symref", "--", remote.Url, "HEAD"), cancellationToken).ConfigureAwait(false);
+        var line = output.ExitCode == 0
+            ? Array.Find(output.Lines, each => each.StartsWith(Start, StringComparison.Ordinal) && each.EndsWith(End, StringComparison.Ordinal))
+            : throw Failure(remote, output);
+        return line?[Start.Length..^End.Length];
+    }
+
     private static RemoteFailedException Failure(RemoteAccess remote, GitOutput output) =>
         new(Credentials.Scrub(remote.Url), RemoteFailureText.Classify(output.ErrorText), output.ErrorText);
 

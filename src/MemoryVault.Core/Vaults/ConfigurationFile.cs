@@ -3,6 +3,7 @@ using System.Text.Json;
 using MemoryVault.Backup;
 using MemoryVault.Files;
 using MemoryVault.Json;
+using MemoryVault.Knowledge;
 using MemoryVault.Secrets;
 using MemoryVault.Transcripts;
 
@@ -55,6 +56,7 @@ public static class ConfigurationFile
             json.WriteEndArray();
             WriteSessionSources(json, configuration.SessionSources);
             WriteRemotes(json, configuration.Remotes);
+            KnowledgeSettingsJson.Write(json, configuration.Knowledge);
             SecretSettingsJson.WriteAllowed(json, configuration.AllowedSecrets);
             WritePolicies(json, configuration.Policies);
             json.WriteEndObject();
@@ -79,6 +81,7 @@ public static class ConfigurationFile
             Sources = root.List("sources", MemorySourceJson.Read),
             SessionSources = root.List("sessionSources", SessionSourceJson.Read),
             Remotes = root.List("remotes", ReadRemote),
+            Knowledge = root.List("knowledge", KnowledgeSettingsJson.Read),
             AllowedSecrets = root.List("allowedSecrets", SecretSettingsJson.ReadAllowed),
             Policies = root.Find("policies") is { } policies ? ReadPolicies(policies.AsObject()) : new VaultPolicies(),
         };

@@ -1,4 +1,5 @@
 using MemoryVault.Backup;
+using MemoryVault.Knowledge;
 using MemoryVault.Secrets;
 using MemoryVault.Transcripts;
 
@@ -27,6 +28,9 @@ public sealed record VaultConfiguration
 
     /// <summary>Gets the remote that leases and check-ins are decided at; null where that is this vault itself.</summary>
     public VaultRemote? Coordinator => Remotes.FirstOrDefault(remote => remote.Coordinate);
+
+    /// <summary>Gets the knowledge projects.</summary>
+    public IReadOnlyList<KnowledgeRegistration> Knowledge { get; init; } = [];
 
     /// <summary>Gets the secrets that may leave this machine.</summary>
     public IReadOnlyList<AllowedSecret> AllowedSecrets { get; init; } = [];

@@ -27,7 +27,7 @@ internal static class VaultFolder
             CheckName(folder, name);
         }
 
-        if (Reserved.Contains(names[0], StringComparer.OrdinalIgnoreCase))
+        if (Reserved.Contains(names[0], StringComparer.OrdinalIgnoreCase) && !IsProject(names))
         {
             throw Error(folder, $"the vault keeps '{names[0]}' for itself", "Choose another, for example 'shared/" + names[^1] + "', or leave it out.");
         }
@@ -37,6 +37,9 @@ internal static class VaultFolder
             throw Error(folder, "it holds the folders of all machines", "Go at least one folder deeper, or leave it out.");
         }
     }
+
+    // A source of just this folder is the folder of a knowledge project.
+    private static bool IsProject(string[] names) => names is ["knowledge", var project] && EntryName.IsValid(project);
 
     private static void CheckName(string folder, string name)
     {

@@ -1,0 +1,31 @@
+using MemoryVault.Secrets;
+
+namespace MemoryVault.Knowledge;
+
+/// <summary>A place that a knowledge project is shared with.</summary>
+public sealed record KnowledgePlace
+{
+    /// <summary>Gets the name, unique in its project: letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Gets what it is.</summary>
+    public KnowledgePlaceKind Kind { get; init; }
+
+    /// <summary>Gets where it is: the URL of the repository or its folder; of a gist, the base URL of the interface of its host (<c>https://api.github.com</c>). Never with a token in it.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Gets the id of the gist; null for a repository, and for a gist that is not made yet.</summary>
+    public string? GistId { get; init; }
+
+    /// <summary>Gets the branch, without <c>refs/heads/</c>; null for the one that the repository gives out by itself.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>Gets the folder of the project in the repository, with <c>/</c>; <c>.</c> for its root, null for the name of the project. A gist has none.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Gets what happens to a publication that would take a secret there.</summary>
+    public SecretPolicy SecretPolicy { get; init; }
+
+    /// <summary>Gets whom it is encrypted to: <c>age:age1...</c>, <c>gpg:FINGERPRINT</c>; none for a place that holds the files as they are.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+}
