@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using MemoryVault.Git;
 using MemoryVault.History;
 using MemoryVault.Secrets.Gate;
+using MemoryVault.Secrets.Redaction;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Secrets;
@@ -19,13 +20,16 @@ public sealed class FindSecrets(Vault vault)
     private async IAsyncEnumerable<SecretFinding> InFilesAsync(IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var scanner = new SecretScanner(SecretFingerprints.Open(vault.Paths));
+        var names = new NameRedaction(scanner, new HashSet<string>());
         foreach (var path in paths.Select(vault.Services.Environment.FullPath))
         {
             foreach (var file in FilesAt(path))
             {
-                foreach (var hit in await ScanFileAsync(scanner, file, cancellationToken).ConfigureAwait(false))
+                var shown = names.RedactPath(file);
+                var inName = names.Scan(Path.GetFileName(file)).Select(hit => hit with { Line = 0, Column = 0 });
+                foreach (var hit in inName.Concat(await ScanFileAsync(scanner, file, shown, cancellationToken).ConfigureAwait(false)))
                 {
-                    yield return Finding(hit, file);
+                    yield return SecretFinding.Of(hit, GitText.ForDisplay(shown), _allowed.Contains(hit.Fingerprint));
                 }
             }
         }
@@ -35,12 +39,13 @@ public sealed class FindSecrets(Vault vault)
     {
         var commit = await new SnapshotResolver(vault).ResolveAsync(options.At, cancellationToken).ConfigureAwait(false);
         var scans = ObjectScans.Open(vault);
+        var found = new ObjectFindings(vault, scans);
         var objects = options.History ? ListHistoryAsync(commit, cancellationToken) : ListSnapshotAsync(commit, cancellationToken);
         await foreach (var named in objects.ConfigureAwait(false))
         {
-            foreach (var hit in await scans.ScanAsync(named.Id, cancellationToken).ConfigureAwait(false))
+            foreach (var finding in await found.FindAsync(named, cancellationToken).ConfigureAwait(false))
             {
-                yield return Finding(hit, named.Name);
+                yield return finding;
             }
         }
 
@@ -51,9 +56,29 @@ public sealed class FindSecrets(Vault vault)
     {
         var store = vault.Repository.Objects;
         var tree = await store.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false);
-        await foreach (var (path, entry) in TreeDiff.ListAsync(store, tree, null, null, cancellationToken).ConfigureAwait(false))
+        await foreach (var named in ListAsync(store, tree, string.Empty, cancellationToken).ConfigureAwait(false))
         {
-            yield return new NamedObject(entry.Id, path);
+            yield return named;
+        }
+    }
+
+    // Folders, too: their names, and those of what is in them, may hold secrets.
+    private static async IAsyncEnumerable<NamedObject> ListAsync(IObjectStore store, ObjectId tree, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new NamedObject(tree, path);
+        foreach (var entry in await store.ReadTreeAsync(tree, cancellationToken).ConfigureAwait(false))
+        {
+            var below = path.Length == 0 ? entry.Name : $"{path}/{entry.Name}";
+            if (!entry.IsFolder)
+            {
+                yield return new NamedObject(entry.Id, below);
+                continue;
+            }
+
+            await foreach (var named in ListAsync(store, entry.Id, below, cancellationToken).ConfigureAwait(false))
+            {
+                yield return named;
+            }
         }
     }
 
@@ -71,7 +96,7 @@ public sealed class FindSecrets(Vault vault)
         : throw new InvalidInputException(path, $"There is no file or folder '{path}'.", "Name one that exists; without a path the vault is looked into.");
 
     // A file that cannot be read is said, and does not keep the others from being looked into.
-    private async Task<IReadOnlyList<SecretHit>> ScanFileAsync(SecretScanner scanner, string file, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SecretHit>> ScanFileAsync(SecretScanner scanner, string file, string shown, CancellationToken cancellationToken)
     {
         try
         {
@@ -79,10 +104,8 @@ public sealed class FindSecrets(Vault vault)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            vault.Log(VaultLogLevel.Warning, "secrets.unread", $"'{file}' was not looked into: {e.Message}", file);
+            vault.Log(VaultLogLevel.Warning, "secrets.unread", $"'{shown}' was not looked into: {e.GetType().Name}", shown);
             return [];
         }
     }
-
-    private SecretFinding Finding(SecretHit hit, string path) => SecretFinding.Of(hit, GitText.ForDisplay(path), _allowed.Contains(hit.Fingerprint));
 }

@@ -3,16 +3,33 @@ using MemoryVault.Secrets.Scanning;
 
 namespace MemoryVault.Secrets;
 
-/// <summary>Finds secrets in bytes: JSON string by string with its escapes undone, anything else as text. Never fails, in a time linear in the length.</summary>
+/// <summary>Finds secrets in bytes: JSON string by string with its escapes undone, anything else as text, in UTF-8 or, with a byte-order mark, in UTF-16. Never fails, in a time linear in the length.</summary>
 /// <param name="fingerprints">Makes the fingerprints of what is found.</param>
 public sealed class SecretScanner(SecretFingerprints fingerprints)
 {
     /// <summary>The version of the rules: what was scanned by others is scanned again.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Lists the secrets in the order of their places.</summary>
     /// <remarks>What it is is told by the content, not by a name: a blob of git has none, and agents call JSON what they like.</remarks>
     public IReadOnlyList<SecretHit> Scan(ReadOnlySpan<byte> bytes)
+    {
+        if (Utf16Text.TryRead(bytes) is { } text)
+        {
+            return text.Place(Scan(text.Utf8));
+        }
+
+        var mark = bytes.StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
+        var hits = ScanUtf8(bytes[mark..]);
+        return mark == 0 || hits.Length == 0 ? hits : [.. hits.Select(hit => hit with { Offset = hit.Offset + mark })];
+    }
+
+    /// <summary>Tells whether bytes are scanned as JSON, or as JSON lines.</summary>
+    internal bool IsJson(ReadOnlySpan<byte> utf8) => LooksLikeJson(utf8) && new JsonScan(utf8, fingerprints, []).TryRun();
+
+    private SecretHit[] ScanUtf8(ReadOnlySpan<byte> bytes)
     {
         var found = new List<FoundSecret>();
         if (!LooksLikeJson(bytes) || !new JsonScan(bytes, fingerprints, found).TryRun())

@@ -81,19 +81,48 @@ public sealed class PushGateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_policy_that_this_version_lacks_is_an_error_and_never_lets_anything_pass()
+    public async Task A_secret_in_the_name_of_a_file_or_folder_is_found_once_and_the_name_is_not_shown()
     {
         await AddRemoteAsync();
-        await Assert.ThrowsAsync<RedactionMissingException>(() => SetAsync(SecretPolicy.Redact));
-        var configuration = Path.Combine(_scene.VaultPath, "config.json");
-        await File.WriteAllTextAsync(configuration, (await File.ReadAllTextAsync(configuration)).Replace("\"name\": \"origin\"", "\"secrets\": \"redact\", \"name\": \"origin\"", StringComparison.Ordinal));
-        _scene.Write("a.md", "harmless");
+        _scene.Write($"{_token}/a.md", "harmless");
+        _scene.Write("b.md", "one");
+        await _scene.SyncAsync(new SyncOptions { Paths = [_scene.Source], NoPush = true });
+        _scene.Write("b.md", "two");
 
         var remote = Assert.Single((await _scene.SyncAsync()).Remotes);
 
         Assert.Equal(RemoteState.Failed, remote.State);
-        Assert.Contains("redact", remote.Error, StringComparison.Ordinal);
-        Assert.Equal(string.Empty, SyncScene.RunGit("--git-dir", Remote, "for-each-ref").Trim());
+        Assert.Contains("1 secret would", remote.Error, StringComparison.Ordinal);
+        Assert.Contains("github-pat in 'backup/test-machine/memory/REDACTED-github-pat' at its name", remote.Error, StringComparison.Ordinal);
+        await using var vault = await _scene.OpenAsync();
+        Assert.Equal(0, Assert.Single(await FindAsync(vault, new FindSecretsOptions())).Line);
+        Assert.Single(await FindAsync(vault, new FindSecretsOptions { History = true }));
+        Assert.Empty(await FindAsync(vault, new FindSecretsOptions { Paths = [_scene["b.md"]] }));
+        RequireTokenIsNowhereBesidesTheRepositoryAndTheIndex();
+    }
+
+    [Fact]
+    public async Task A_file_that_only_got_a_name_with_a_secret_is_found_although_its_content_is_known_there()
+    {
+        await AddRemoteAsync();
+        _scene.Write("a.md", "harmless");
+        Assert.Equal(RemoteState.Pushed, Assert.Single((await _scene.SyncAsync()).Remotes).State);
+        File.Move(_scene["a.md"], _scene[_token + ".md"]);
+
+        Assert.Equal(RemoteState.Failed, Assert.Single((await _scene.SyncAsync()).Remotes).State);
+    }
+
+    [Fact]
+    public async Task A_file_of_this_machine_is_looked_at_by_its_name_and_in_utf16_too()
+    {
+        _scene.Write(_token + ".md", "harmless");
+        await File.WriteAllTextAsync(_scene["wide.txt"], "key " + _token, System.Text.Encoding.Unicode);
+        await using var vault = await _scene.OpenAsync();
+
+        var findings = await FindAsync(vault, new FindSecretsOptions { Paths = [_scene.Source] });
+
+        Assert.Equal([(_scene["REDACTED-github-pat.md"], "its name"), (_scene["wide.txt"], "1:5")], findings.Select(finding => (finding.Path, finding.Place)));
+        Assert.Single(findings.Select(finding => finding.Fingerprint).Distinct());
     }
 
     [Fact]
@@ -168,5 +197,12 @@ public sealed class PushGateTests : IDisposable
     {
         var files = Directory.EnumerateFiles(_scene.VaultPath, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(_scene.Repository, StringComparison.Ordinal));
         Assert.All(files, file => Assert.DoesNotContain(_token, File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    // The index lists the files of this machine by their names; it never leaves it.
+    private void RequireTokenIsNowhereBesidesTheRepositoryAndTheIndex()
+    {
+        File.Delete(Path.Combine(_scene.VaultPath, "local", "index"));
+        RequireTokenIsNowhereBesidesTheRepository();
     }
 }

@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Secrets.Redaction;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Secrets.Gate;
@@ -15,7 +16,17 @@ internal sealed class ObjectScans
     private long _scanned;
     private bool _hasHits;
 
-    private ObjectScans(IObjectStore store, SecretScanner scanner, ScanMemory memory) => (_store, _scanner, _memory) = (store, scanner, memory);
+    private ObjectScans(IObjectStore store, SecretScanner scanner, ScanMemory memory)
+    {
+        (_store, _scanner, _memory) = (store, scanner, memory);
+        Names = new NameRedaction(scanner, new HashSet<string>());
+    }
+
+    /// <summary>Gets what blacks out every secret of a name, also one that is allowed: for messages.</summary>
+    internal NameRedaction Names { get; }
+
+    /// <summary>Gets the scanner.</summary>
+    internal SecretScanner Scanner => _scanner;
 
     /// <summary>Opens the scans of a vault.</summary>
     internal static ObjectScans Open(Vault vault)
@@ -24,10 +35,15 @@ internal sealed class ObjectScans
         return new ObjectScans(vault.Repository.Objects, new SecretScanner(fingerprints), ScanMemory.Read(vault.Paths.SecretScans, fingerprints));
     }
 
-    /// <summary>Gives the secrets in an object: in the content of a blob, in the message of a commit.</summary>
+    /// <summary>Gives the secrets in an object: in the content of a blob, in the message and the names of a commit, in the names of a folder.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
     internal async ValueTask<IReadOnlyList<SecretHit>> ScanAsync(ObjectId id, CancellationToken cancellationToken)
     {
+        if (id == ObjectId.EmptyTree)
+        {
+            return [];
+        }
+
         if (_memory.Find(id) is { } known)
         {
             return known;
@@ -38,7 +54,8 @@ internal sealed class ObjectScans
         var hits = it.Kind switch
         {
             GitObjectKind.Blob => _scanner.Scan(it.Bytes.Span),
-            GitObjectKind.Commit => _scanner.Scan(Message(it.Bytes.Span)),
+            GitObjectKind.Commit => ScanCommit(it.Bytes.Span),
+            GitObjectKind.Tree => ScanNames(it.Bytes.Span),
             _ => [],
         };
         _hasHits |= hits.Count > 0;
@@ -55,9 +72,26 @@ internal sealed class ObjectScans
         }
     }
 
-    private static ReadOnlySpan<byte> Message(ReadOnlySpan<byte> commit)
+    // Who wrote it stands in its headers; a place there is told as the beginning of the message.
+    private SecretHit[] ScanCommit(ReadOnlySpan<byte> commit)
     {
         var blank = commit.IndexOf("\n\n"u8);
-        return blank < 0 ? commit : commit[(blank + 2)..];
+        var headers = blank < 0 ? commit : commit[..blank];
+        return
+        [
+            .. _scanner.Scan(headers).Select(hit => hit with { Offset = 0, Line = 1, Column = 1, Pointer = null }),
+            .. blank < 0 ? [] : _scanner.Scan(commit[(blank + 2)..]),
+        ];
+    }
+
+    private SecretHit[] ScanNames(ReadOnlySpan<byte> tree)
+    {
+        var hits = new List<SecretHit>();
+        foreach (var entry in TreeObject.Parse(tree))
+        {
+            hits.AddRange(Names.Scan(entry.Name).Select(hit => hit with { Line = 0, Column = 0, Pointer = Names.Redact(entry.Name) }));
+        }
+
+        return [.. hits];
     }
 }

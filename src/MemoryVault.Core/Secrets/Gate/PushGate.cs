@@ -10,7 +10,7 @@ namespace MemoryVault.Secrets.Gate;
 /// <param name="place">What the place that the push goes to is called.</param>
 /// <param name="policy">What happens to a push with secrets.</param>
 /// <remarks>
-/// It might be tempting to look into the newest state only. Do not: a secret that was committed and removed again goes out with the history.
+/// What was to be blacked out is held against it, too: there is nothing to find then. It might be tempting to look into the newest state only. Do not: a secret that was committed and removed again goes out with the history.
 /// </remarks>
 internal sealed class PushGate(Vault vault, string place, SecretPolicy policy)
 {
@@ -19,10 +19,9 @@ internal sealed class PushGate(Vault vault, string place, SecretPolicy policy)
     /// <param name="known">The remote's; null where it has none.</param>
     /// <param name="cancellationToken">Ends the scanning.</param>
     /// <exception cref="SecretsFoundException">There are some.</exception>
-    /// <exception cref="RedactionMissingException">The remote's policy is one that this version lacks.</exception>
     internal async Task RequireNoSecretsAsync(ObjectId tip, ObjectId? known, CancellationToken cancellationToken)
     {
-        if (IsOpen())
+        if (policy == SecretPolicy.Allow)
         {
             return;
         }
@@ -34,30 +33,16 @@ internal sealed class PushGate(Vault vault, string place, SecretPolicy policy)
     /// <summary>Requires that no secret is in one object.</summary>
     /// <inheritdoc cref="RequireNoSecretsAsync(ObjectId, ObjectId?, CancellationToken)" path="/exception"/>
     internal Task RequireNoSecretsAsync(NamedObject named, CancellationToken cancellationToken) =>
-        IsOpen() ? Task.CompletedTask : RequireAsync([named], cancellationToken);
-
-    private bool IsOpen() => policy switch
-    {
-        SecretPolicy.Allow => true,
-        SecretPolicy.Redact => throw new RedactionMissingException(place),
-        _ => false,
-    };
+        policy == SecretPolicy.Allow ? Task.CompletedTask : RequireAsync([named], cancellationToken);
 
     private async Task RequireAsync(IReadOnlyList<NamedObject> objects, CancellationToken cancellationToken)
     {
-        var allowed = vault.Configuration.AllowedSecrets.Select(each => each.Fingerprint).ToHashSet(StringComparer.Ordinal);
         var scans = ObjectScans.Open(vault);
+        var found = new ObjectFindings(vault, scans);
         var findings = new List<SecretFinding>();
         for (var i = 0; i < objects.Count; i++)
         {
-            foreach (var hit in await scans.ScanAsync(objects[i].Id, cancellationToken).ConfigureAwait(false))
-            {
-                if (!allowed.Contains(hit.Fingerprint))
-                {
-                    findings.Add(SecretFinding.Of(hit, GitText.ForDisplay(objects[i].Name), isAllowed: false));
-                }
-            }
-
+            findings.AddRange((await found.FindAsync(objects[i], cancellationToken).ConfigureAwait(false)).Where(finding => !finding.IsAllowed));
             if (i % 1000 == 999)
             {
                 vault.Services.Progress?.Report(new VaultProgress("Looking for secrets", i + 1, objects.Count, place));

@@ -27,7 +27,11 @@ internal sealed class PrivateKeyMatcher : ISecretMatcher
         var body = at + Anchor.Length + dashes + 5;
         var end = body + EndOfBody(bytes[body..]);
         var key = bytes[body..end];
-        match = new SecretMatch(RuleBook.PrivateKey, at, end + EndOfFooter(bytes[end..]));
+        var footer = EndOfFooter(bytes[end..]);
+
+        // A key that breaks off in a string may be followed by the escape of what ends it: \\".
+        end -= footer > 0 ? 0 : key.Length - key.TrimEnd((byte)'\\').Length;
+        match = new SecretMatch(RuleBook.PrivateKey, at, end + footer);
         return CountBase64(key) >= FewestCharacters && !Placeholder.IsOne(key.TrimStart("\r\n \\nr"u8));
     }
 
