@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace MemoryVault.GitHub;
 
 /// <summary>The operations of <c>/gists</c>, as GitHub's description of its REST interface has them.</summary>
-internal sealed class GistEndpoints(GistStore store, GistDocuments documents, string api)
+internal sealed class GistEndpoints(GistStore store, GistDocuments documents, Paging paging)
 {
     private readonly Lock _writing = new();
 
@@ -56,7 +56,7 @@ internal sealed class GistEndpoints(GistStore store, GistDocuments documents, st
             gists = gists.Where(gist => gist.UpdatedAt >= time);
         }
 
-        var (page, headers) = Paging.Cut([.. gists], $"{api}/gists", query);
+        var (page, headers) = paging.Cut([.. gists], "/gists", query);
         return new GitHubAnswer(200, new JsonArray([.. page.Select(documents.Describe)])) { Headers = headers };
     }
 
@@ -77,7 +77,8 @@ internal sealed class GistEndpoints(GistStore store, GistDocuments documents, st
         var gist = store.Create(
             token.User, document["description"]?.GetValue<string>(), isPublic,
             files.Select(file => KeyValuePair.Create(file.Key, file.Value!["content"]!.GetValue<string>())));
-        return new GitHubAnswer(201, documents.DescribeWhole(gist, gist.Repository.ReadHead()!)) { Headers = [new("Location", $"{api}/gists/{gist.Id}")] };
+        var made = documents.DescribeWhole(gist, gist.Repository.ReadHead()!);
+        return new GitHubAnswer(201, made) { Headers = [new("Location", made["url"]!.GetValue<string>())] };
     }
 
     private GitHubAnswer Update(StoredGist gist, string body)
@@ -132,7 +133,7 @@ internal sealed class GistEndpoints(GistStore store, GistDocuments documents, st
 
     private GitHubAnswer ListVersions(StoredGist gist, NameValueCollection query)
     {
-        var (page, headers) = Paging.Cut(gist.Repository.ListVersions("HEAD"), $"{api}/gists/{gist.Id}/commits", query);
+        var (page, headers) = paging.Cut(gist.Repository.ListVersions("HEAD"), $"/gists/{gist.Id}/commits", query);
         return new GitHubAnswer(200, new JsonArray([.. page.Select(version => documents.Describe(gist, version))])) { Headers = headers };
     }
 

@@ -18,6 +18,9 @@ public sealed record GitHubOptions
     /// <summary>Gets the clock of its times and limits.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Gets how many elements a page has at the most: a hundred on GitHub.</summary>
+    public int MaximumPage { get; init; } = 100;
+
     /// <summary>Gets the requests allowed in an hour.</summary>
     public int HourlyRequests { get; init; } = 5000;
 }

@@ -22,7 +22,7 @@ public sealed class GitHubServer : IDisposable
         _options = options;
         _store = new GistStore(options);
         _budget = new RequestBudget(options.Clock, options.HourlyRequests);
-        _endpoints = new Lazy<GistEndpoints>(() => new GistEndpoints(_store, new GistDocuments(Url, GistUrl), Url));
+        _endpoints = new Lazy<GistEndpoints>(() => new GistEndpoints(_store, new GistDocuments(Url, GistUrl), new Paging(Url, options.MaximumPage)));
         _listener = new LoopbackListener(Answer);
     }
 
@@ -119,6 +119,11 @@ public sealed class GitHubServer : IDisposable
 
         _requests.Enqueue(new GitHubRequest(request.HttpMethod, target, answer.Status, _options.Clock.GetUtcNow()));
         response.StatusCode = answer.Status;
+        if (Token(request) is { } token)
+        {
+            response.AddHeader("X-OAuth-Scopes", string.Join(", ", token.Scopes));
+        }
+
         foreach (var (name, value) in _budget.Headers(isUsedUp).Concat(answer.Headers))
         {
             response.AddHeader(name, value);

@@ -4,18 +4,20 @@ using System.Globalization;
 namespace MemoryVault.GitHub;
 
 /// <summary>Pages of a list and their <c>Link</c> header (GitHub Docs, "Using pagination in the REST API"; RFC 8288).</summary>
-internal static class Paging
+/// <param name="api">The base of the REST interface.</param>
+/// <param name="maximum">How many elements a page has at the most.</param>
+internal sealed class Paging(string api, int maximum)
 {
     private const int Default = 30;
-    private const int Maximum = 100;
 
     /// <summary>Gives the page that is asked for, and the header that leads to the others.</summary>
-    internal static (IReadOnlyList<T> Page, IReadOnlyList<KeyValuePair<string, string>> Headers) Cut<T>(
-        IReadOnlyList<T> all, string url, NameValueCollection query)
+    internal (IReadOnlyList<T> Page, IReadOnlyList<KeyValuePair<string, string>> Headers) Cut<T>(
+        IReadOnlyList<T> all, string path, NameValueCollection query)
     {
-        var size = Math.Clamp(Read(query["per_page"], Default), 1, Maximum);
+        var size = Math.Clamp(Read(query["per_page"], Default), 1, maximum);
         var page = Math.Max(Read(query["page"], 1), 1);
         var last = Math.Max((all.Count + size - 1) / size, 1);
+        var url = api + path;
         List<string> links = [];
         if (page > 1)
         {

@@ -40,6 +40,9 @@ public sealed record VaultPaths(string Root)
     /// <summary>Gets the cache of what was scanned for secrets.</summary>
     public string SecretScans => Path.Combine(Local, "secrets");
 
+    /// <summary>Gets the folder of what is remembered of gists.</summary>
+    public string Gists => Path.Combine(Local, "gists");
+
     /// <summary>Gets the folder of the log.</summary>
     public string Log => Path.Combine(Local, "log");
 }

@@ -1,0 +1,33 @@
+using MemoryVault.Git;
+
+namespace MemoryVault.Knowledge.Gists;
+
+/// <summary>Exchanges commits with the branch that a repository gives out by itself, which is asked for when it is first needed. A gist has only that one.</summary>
+/// <param name="repository">This repository.</param>
+/// <param name="remote">The other one.</param>
+/// <param name="incoming">The ref here that keeps what was fetched.</param>
+internal sealed class LazyBranchExchange(GitRepository repository, RemoteAccess remote, string incoming) : ICommitExchange
+{
+    private const string Usual = "main";
+
+    private BranchExchange? _branch;
+
+    /// <inheritdoc/>
+    public string Place => Credentials.Scrub(remote.Url);
+
+    /// <inheritdoc/>
+    public async Task<string?> PeekAsync(CancellationToken cancellationToken) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).PeekAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<ObjectId?> FetchAsync(CancellationToken cancellationToken) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).FetchAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task PushAsync(ObjectId tip, ObjectId? expected, CancellationToken cancellationToken) =>
+        await (await OpenAsync(cancellationToken).ConfigureAwait(false)).PushAsync(tip, expected, cancellationToken).ConfigureAwait(false);
+
+    private async Task<BranchExchange> OpenAsync(CancellationToken cancellationToken) =>
+        _branch ??= new BranchExchange(
+            repository, remote, $"refs/heads/{await repository.ReadRemoteHeadAsync(remote, cancellationToken).ConfigureAwait(false) ?? Usual}", incoming);
+}
