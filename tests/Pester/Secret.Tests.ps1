@@ -68,8 +68,10 @@ Describe 'Set-VaultRemote -SecretPolicy' {
         (Set-VaultRemote origin -SecretPolicy Block -PassThru).SecretPolicy | Should -Be 'Block'
     }
 
-    It 'refuses a policy that is not there yet' {
-        Set-VaultRemote origin -SecretPolicy Redact -ErrorVariable failure -ErrorAction SilentlyContinue
-        $failure[0].FullyQualifiedErrorId | Should -Be 'RedactionMissing,MemoryVault.Commands.SetVaultRemoteCommand'
+    It 'takes a redacted copy for a policy, and refuses it of a remote that decides' {
+        (Set-VaultRemote origin -SecretPolicy Redact -PassThru).SecretPolicy | Should -Be 'Redact'
+        Set-VaultRemote origin -Coordinate -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -Be 'RedactedRemote,MemoryVault.Commands.SetVaultRemoteCommand'
+        (Get-VaultRemote origin).Coordinate | Should -BeFalse
     }
 }

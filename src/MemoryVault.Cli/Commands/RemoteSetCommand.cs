@@ -14,7 +14,7 @@ internal sealed class RemoteSetCommand : VaultCommand
     private readonly Flag _coordinate = new("--coordinate") { Description = "Leases and check-ins are decided there, for all vaults that do so" };
     private readonly Flag _alone = new("--no-coordinate") { Description = "This vault decides about its leases alone" };
 
-    private readonly Option<string?> _secrets = new("--secrets") { HelpName = "POLICY", Description = "A push that would take a secret there: block (as it is without), or allow" };
+    private readonly Option<string?> _secrets = new("--secrets") { HelpName = "POLICY", Description = "A push that would take a secret there: block (as it is without), redact or allow" };
 
     internal RemoteSetCommand()
         : base("set", "Changes what a remote is for")
@@ -54,6 +54,6 @@ internal sealed class RemoteSetCommand : VaultCommand
         "block" => SecretPolicy.Block,
         "redact" => SecretPolicy.Redact,
         "allow" => SecretPolicy.Allow,
-        _ => throw new InvalidInputException(word, $"'{word}' is no policy for secrets.", "Write block or allow."),
+        _ => throw new InvalidInputException(word, $"'{word}' is no policy for secrets.", "Write block, redact or allow."),
     };
 }

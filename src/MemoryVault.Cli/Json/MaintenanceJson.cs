@@ -14,6 +14,7 @@ internal static class MaintenanceJson
         json.Member("head", result.Head);
         json.Member("knownMachines", result.KnownMachines);
         json.Members("sources", result.Sources, CommonJson.Source);
+        json.Member("redacted", result.IsRedacted);
         json.Member("restored", result.Restored, RestoreJson.Write);
     }
 

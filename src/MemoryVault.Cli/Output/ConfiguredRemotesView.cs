@@ -31,10 +31,16 @@ internal static class ConfiguredRemotesView
         new Words(remote.Name, Tone.Strong),
         remote.Coordinate ? ", for all vaults that coordinate over it." : ".");
 
-    internal static void SecretsChanged(Report report, VaultRemote remote) => report.Line(
-        remote.SecretPolicy == SecretPolicy.Allow ? "Nothing is looked for any more before a push to remote " : "A push that would take a secret there is refused at remote ",
-        new Words(remote.Name, Tone.Strong),
-        remote.SecretPolicy == SecretPolicy.Allow ? ": secrets go there, too." : ".");
+    internal static void SecretsChanged(Report report, VaultRemote remote)
+    {
+        var (before, after) = remote.SecretPolicy switch
+        {
+            SecretPolicy.Allow => ("Nothing is looked for any more before a push to remote ", ": secrets go there, too."),
+            SecretPolicy.Redact => ("From the next sync on, a copy in which secrets are blacked out goes to remote ", ". Nothing comes back from there."),
+            _ => ("A push that would take a secret there is refused at remote ", "."),
+        };
+        report.Line(before, new Words(remote.Name, Tone.Strong), after);
+    }
 
     internal static void Removed(Report report, VaultRemote remote) =>
         report.Line("Removed remote ", new Words(remote.Name, Tone.Strong), ". What it holds stays there.");

@@ -20,6 +20,11 @@ internal static class InitView
             report.Line("  Machines in it: ", string.Join(", ", result.KnownMachines));
         }
 
+        if (result.IsRedacted)
+        {
+            report.Line(new Words("  It is a redacted copy: ", Tone.Warning), "credentials are blacked out, [REDACTED:...], here and in what is restored.");
+        }
+
         foreach (var source in result.Sources)
         {
             report.Line("  Source ", new Words(source.Name, Tone.Strong), new Words($"  {source.Folder} -> {source.Root}", Tone.Faint));

@@ -6,7 +6,7 @@ public enum SecretPolicy
     /// <summary>The push is refused with the list of what was found; everything stays committed here.</summary>
     Block,
 
-    /// <summary>The remote would get the content with the secrets blacked out. Not built yet: pushes are refused, so that nothing leaks by a misunderstanding.</summary>
+    /// <summary>The remote gets a copy of the history in which the secrets are blacked out. It is pushed to only, and never coordinates.</summary>
     Redact,
 
     /// <summary>The remote gets everything; nothing is scanned.</summary>

@@ -24,6 +24,9 @@ public sealed record CreateVaultResult
     /// <summary>Gets the sources that were taken over, with their places on this machine.</summary>
     public IReadOnlyList<MemorySource> Sources { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether the remote holds a redacted copy, so that credentials are blacked out in this vault and in what was restored.</summary>
+    public bool IsRedacted { get; init; }
+
     /// <summary>Gets what was restored to its place; null if nothing was to be.</summary>
     public RestoreResult? Restored { get; init; }
 }

@@ -1,6 +1,7 @@
-
+using MemoryVault.Backup.Syncing;
 using MemoryVault.Git;
 using MemoryVault.Secrets;
+using MemoryVault.Secrets.Projection;
 
 namespace MemoryVault.Vaults;
 
@@ -36,6 +37,7 @@ public sealed class RemoteRegistry(Vault vault)
     /// <param name="coordinate">Whether it decides; another that did no longer does.</param>
     /// <param name="cancellationToken">Ends the waiting for the configuration.</param>
     /// <exception cref="RemoteMissingException">There is none of that name.</exception>
+    /// <exception cref="RedactedRemoteException">It gets a redacted copy.</exception>
     public async Task<VaultRemote> SetAsync(string name, bool coordinate, CancellationToken cancellationToken)
     {
         VaultRemote? remote = null;
@@ -54,29 +56,47 @@ public sealed class RemoteRegistry(Vault vault)
 
     /// <summary>Changes what happens to a push that would take a secret to a remote.</summary>
     /// <exception cref="RemoteMissingException">There is none of that name.</exception>
-    /// <exception cref="RedactionMissingException">This version has no such policy.</exception>
+    /// <exception cref="RedactedRemoteException">It coordinates, or holds the other sort of history.</exception>
     public async Task<VaultRemote> SetSecretsAsync(string name, SecretPolicy policy, CancellationToken cancellationToken)
     {
-        if (policy == SecretPolicy.Redact)
-        {
-            throw new RedactionMissingException(name);
-        }
-
+        await RequireFittingAsync(name, policy, cancellationToken).ConfigureAwait(false);
         VaultRemote? changed = null;
         await vault.UpdateConfigurationAsync(
             configuration =>
             {
                 var remote = Find(configuration, name) ?? throw new RemoteMissingException(name, configuration.Remotes);
                 changed = remote with { SecretPolicy = policy };
+                RequireOnePurpose(changed);
                 return configuration with { Remotes = [.. configuration.Remotes.Select(each => each == remote ? changed : each)] };
             },
             cancellationToken).ConfigureAwait(false);
-        vault.Log(
-            policy == SecretPolicy.Allow ? VaultLogLevel.Warning : VaultLogLevel.Information,
-            "remote.secrets",
-            policy == SecretPolicy.Allow ? $"Remote '{changed!.Name}' gets everything, secrets, too." : $"A push to remote '{changed!.Name}' is refused if it holds a secret.",
-            changed.Name);
+        vault.Log(policy == SecretPolicy.Allow ? VaultLogLevel.Warning : VaultLogLevel.Information, "remote.secrets", Words(changed!), changed!.Name);
         return changed;
+    }
+
+    private static string Words(VaultRemote remote) => remote.SecretPolicy switch
+    {
+        SecretPolicy.Allow => $"Remote '{remote.Name}' gets everything, secrets, too.",
+        SecretPolicy.Redact => $"Remote '{remote.Name}' gets a copy in which secrets are blacked out.",
+        _ => $"A push to remote '{remote.Name}' is refused if it holds a secret.",
+    };
+
+    private static void RequireOnePurpose(VaultRemote remote)
+    {
+        if (remote is { Coordinate: true, SecretPolicy: SecretPolicy.Redact })
+        {
+            throw RedactedRemoteException.Coordinates(remote.Name);
+        }
+    }
+
+    // The copy and the history as it is have no commit in common: a remote that has the one can never take the other.
+    private async Task RequireFittingAsync(string name, SecretPolicy policy, CancellationToken cancellationToken)
+    {
+        if (Find(vault.Configuration, name) is { } remote && await new RemoteTracking(vault, remote).ReadAsync(cancellationToken).ConfigureAwait(false) is { } known
+            && await RedactedNotice.IsInAsync(vault.Repository.Objects, known, cancellationToken).ConfigureAwait(false) != (policy == SecretPolicy.Redact))
+        {
+            throw policy == SecretPolicy.Redact ? RedactedRemoteException.HoldsPlain(remote.Name) : RedactedRemoteException.HoldsRedacted(remote.Name);
+        }
     }
 
     /// <summary>Removes a remote from the configuration; what it holds stays there.</summary>
@@ -91,6 +111,7 @@ public sealed class RemoteRegistry(Vault vault)
                 return configuration with { Remotes = [.. configuration.Remotes.Where(remote => remote != removed)] };
             },
             cancellationToken).ConfigureAwait(false);
+        await new RemoteTracking(vault, removed!).ForgetAsync(cancellationToken).ConfigureAwait(false);
         vault.Log(VaultLogLevel.Information, "remote.removed", $"Removed remote '{name}'.", name);
         return removed!;
     }
@@ -99,6 +120,7 @@ public sealed class RemoteRegistry(Vault vault)
     {
         var remote = Find(configuration, name) ?? throw new RemoteMissingException(name, configuration.Remotes);
         var changed = remote with { Coordinate = coordinate };
+        RequireOnePurpose(changed);
         var remotes = configuration.Remotes.Select(other => other == remote ? changed : coordinate ? other with { Coordinate = false } : other);
         return (configuration with { Remotes = [.. remotes] }, changed);
     }

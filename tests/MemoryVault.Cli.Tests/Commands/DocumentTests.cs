@@ -14,7 +14,7 @@ public sealed class DocumentTests : IDisposable
     public void Init()
     {
         var json = _home.Json("init");
-        JsonShape.IsAsDocumented(json, "vault machine created head knownMachines sources restored");
+        JsonShape.IsAsDocumented(json, "vault machine created head knownMachines sources redacted restored");
         Assert.True(json.GetProperty("created").GetBoolean());
         Assert.False(_home.Json("init").GetProperty("created").GetBoolean());
     }

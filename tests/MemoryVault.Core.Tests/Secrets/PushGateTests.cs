@@ -126,6 +126,27 @@ public sealed class PushGateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_remote_that_is_removed_and_added_again_elsewhere_is_looked_through_from_the_beginning()
+    {
+        await AddRemoteAsync();
+        await SetAsync(SecretPolicy.Allow);
+        _scene.Write("a.md", "one " + _token);
+        await _scene.SyncAsync();
+        await using (var vault = await _scene.OpenAsync())
+        {
+            await new RemoteRegistry(vault).RemoveAsync("origin", CancellationToken.None);
+        }
+
+        var elsewhere = Path.Combine(_scene.Root, "elsewhere.git");
+        SyncScene.RunGit("init", "-q", "--bare", "-b", "main", elsewhere);
+        await _scene.AddRemoteAsync("origin", elsewhere);
+        _scene.Write("b.md", "harmless");
+
+        Assert.Equal(RemoteState.Failed, Assert.Single((await _scene.SyncAsync()).Remotes).State);
+        Assert.Equal(string.Empty, SyncScene.RunGit("--git-dir", elsewhere, "for-each-ref").Trim());
+    }
+
+    [Fact]
     public async Task What_others_did_comes_in_although_the_way_out_is_shut()
     {
         await AddRemoteAsync();

@@ -1,6 +1,8 @@
 using MemoryVault.Display;
 using MemoryVault.Git;
 using MemoryVault.Merging;
+using MemoryVault.Secrets;
+using MemoryVault.Secrets.Projection;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Syncing;
@@ -37,14 +39,14 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
         Conflicts = 0;
         if (head is not { } ours)
         {
-            await RefuseForeignAsync(theirs, cancellationToken).ConfigureAwait(false);
+            await RefuseForeignAsync(null, theirs, cancellationToken).ConfigureAwait(false);
             return Forward(theirs);
         }
 
         var ancestor = await _store.FindMergeBaseAsync(ours, theirs, cancellationToken).ConfigureAwait(false);
         if (ancestor is null)
         {
-            await RefuseForeignAsync(theirs, cancellationToken).ConfigureAwait(false);
+            await RefuseForeignAsync(ours, theirs, cancellationToken).ConfigureAwait(false);
         }
 
         return ancestor == theirs ? null
@@ -71,11 +73,17 @@ internal sealed class RemoteMerge(Vault vault, VaultRemote remote)
         };
     }
 
-    private async Task RefuseForeignAsync(ObjectId theirs, CancellationToken cancellationToken)
+    private async Task RefuseForeignAsync(ObjectId? ours, ObjectId theirs, CancellationToken cancellationToken)
     {
         if (!await LooksLikeVault.CheckAsync(_store, theirs, cancellationToken).ConfigureAwait(false))
         {
             throw new ForeignRepositoryException(remote.Url);
+        }
+
+        if (await RedactedNotice.IsInAsync(_store, theirs, cancellationToken).ConfigureAwait(false)
+            && (ours is null || !await RedactedNotice.IsInAsync(_store, ours, cancellationToken).ConfigureAwait(false)))
+        {
+            throw RedactedRemoteException.HoldsRedacted(remote.Name);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace MemoryVault.Backup.Syncing;
 
 /// <summary>
 /// Brings one remote and <c>main</c> to the same commit: push what is new here; where the remote has something else, fetch it, merge it
-/// in, push again. Never forced. A remote that fails changes nothing here and is tried again by the next sync.
+/// in, push again (where secrets are blacked out: <see cref="RedactedPush"/>). Never forced. A remote that fails changes nothing here and is tried again by the next sync.
 /// </summary>
 internal sealed class RemoteSync(Vault vault, VaultRemote remote)
 {
@@ -17,6 +17,8 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
     private bool _pushed;
     private bool _received;
     private bool _merged;
+
+    private RedactedPush? Redacted => field ??= remote.SecretPolicy == SecretPolicy.Redact ? new RedactedPush(vault, remote, _tracking) : null;
 
     /// <summary>Gets the number of conflicts that merging recorded.</summary>
     internal int Conflicts { get; private set; }
@@ -41,26 +43,37 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
     {
         var health = vault.Health.Read().Remotes.GetValueOrDefault(remote.Name);
         var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-        var known = await _tracking.ReadAsync(cancellationToken).ConfigureAwait(false);
-        AheadBehind? distance = head == known ? default(AheadBehind)
-            : head is { } ours && known is { } theirs
-                ? await vault.Repository.Objects.CountAheadBehindAsync(ours, theirs, cancellationToken).ConfigureAwait(false)
-                : null;
+        var distance = Redacted is { } copy
+            ? await copy.MeasureAsync(head, cancellationToken).ConfigureAwait(false)
+            : await MeasureAsync(head, cancellationToken).ConfigureAwait(false);
+        var isEven = distance is { Ahead: 0, Behind: 0 } || (head is null && Redacted is not null);
         return new RemoteOutcome(
-            remote.Name, state ?? (head == known ? RemoteState.UpToDate : RemoteState.Ahead), distance?.Ahead, distance?.Behind, error)
+            remote.Name, state ?? (isEven ? RemoteState.UpToDate : RemoteState.Ahead), distance?.Ahead, distance?.Behind, error)
         {
             Url = remote.Url, LastReached = health?.LastReached,
         };
     }
 
+    private async Task<AheadBehind?> MeasureAsync(ObjectId? head, CancellationToken cancellationToken)
+    {
+        var known = await _tracking.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return head == known ? default(AheadBehind)
+            : head is { } ours && known is { } theirs
+                ? await vault.Repository.Objects.CountAheadBehindAsync(ours, theirs, cancellationToken).ConfigureAwait(false)
+                : null;
+    }
+
     // The outcome and the health keep no more than this text, so that it says what to do about secrets, too.
     private string Words(VaultException error) =>
-        error is SecretsFoundException or RedactionMissingException ? $"{error.Message} {error.Advice.In(vault.Services.Head)}" : error.Message;
+        error is SecretsFoundException or RedactedRemoteException ? $"{error.Message} {error.Advice.In(vault.Services.Head)}" : error.Message;
 
     private RemoteState State() =>
-        _merged ? RemoteState.Merged : _pushed ? RemoteState.Pushed : _received ? RemoteState.Received : RemoteState.UpToDate;
+        _merged ? RemoteState.Merged : _pushed || Redacted is { Pushed: true } ? RemoteState.Pushed : _received ? RemoteState.Received : RemoteState.UpToDate;
 
-    private async Task ExchangeAsync(CancellationToken cancellationToken)
+    private Task ExchangeAsync(CancellationToken cancellationToken) =>
+        Redacted is { } copy ? copy.RunAsync(cancellationToken) : MergeAsync(cancellationToken);
+
+    private async Task MergeAsync(CancellationToken cancellationToken)
     {
         var known = await _tracking.ReadAsync(cancellationToken).ConfigureAwait(false);
         for (var attempt = 1; attempt <= Attempts; attempt++)

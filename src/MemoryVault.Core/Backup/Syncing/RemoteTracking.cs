@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Secrets.Projection;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Backup.Syncing;
@@ -47,17 +48,42 @@ internal sealed class RemoteTracking(Vault vault, VaultRemote remote)
         await _git.UpdateRefsAsync(updates, $"remote {remote.Name}", cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Forgets what is known of a remote that is removed: another one of its name must not pass for one that has all of it.</summary>
+    internal async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        await new ProjectionRefs(_git, remote.Name).WriteAsync(null, cancellationToken).ConfigureAwait(false);
+        if (await ReadAsync(cancellationToken).ConfigureAwait(false) is not { } known)
+        {
+            return;
+        }
+
+        var updates = new List<RefUpdate> { new(TrackingRef, ObjectId.None, known) };
+        var main = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        if (!await RedactedNotice.IsInAsync(_git.Objects, known, cancellationToken).ConfigureAwait(false)
+            && !await ContainsAsync(main, known, cancellationToken).ConfigureAwait(false) && await FindRescueAsync(known, cancellationToken).ConfigureAwait(false) is { } rescue)
+        {
+            updates.Add(rescue);
+        }
+
+        await _git.UpdateRefsAsync(updates, $"remote {remote.Name}", cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<bool> ContainsAsync(ObjectId? commit, ObjectId ancestor, CancellationToken cancellationToken) =>
         commit is { } id && await _git.Objects.FindMergeBaseAsync(id, ancestor, cancellationToken).ConfigureAwait(false) == ancestor;
 
     private async Task<RefUpdate?> RescueAsync(ObjectId known, CancellationToken cancellationToken)
     {
-        var name = $"refs/memoryvault/rescue/{remote.Name}-{known}";
+        var name = RescueRef(known);
         vault.Log(
             VaultLogLevel.Warning,
             "remote.rewritten",
             $"The history of remote '{remote.Name}' was rewritten: it no longer has {known.ToShortString()}. That commit is kept as '{name}'.",
             remote.Name);
-        return await _git.ReadRefAsync(name, cancellationToken).ConfigureAwait(false) is null ? new RefUpdate(name, known, ObjectId.None) : null;
+        return await FindRescueAsync(known, cancellationToken).ConfigureAwait(false);
     }
+
+    private string RescueRef(ObjectId known) => $"refs/memoryvault/rescue/{remote.Name}-{known}";
+
+    private async Task<RefUpdate?> FindRescueAsync(ObjectId known, CancellationToken cancellationToken) =>
+        await _git.ReadRefAsync(RescueRef(known), cancellationToken).ConfigureAwait(false) is null ? new RefUpdate(RescueRef(known), known, ObjectId.None) : null;
 }

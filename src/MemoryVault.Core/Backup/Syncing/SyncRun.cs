@@ -1,6 +1,7 @@
 using MemoryVault.Backup.Scanning;
 using MemoryVault.Git;
 using MemoryVault.History;
+using MemoryVault.Secrets;
 using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
@@ -143,7 +144,8 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
         // What the last remote gave is new to the first one: a second round, only for those that it concerns.
         for (var round = 0; round < 2; round++)
         {
-            foreach (var remote in vault.Configuration.Remotes)
+            // A redacted copy goes last, with what the others gave.
+            foreach (var remote in vault.Configuration.Remotes.OrderBy(each => each.SecretPolicy == SecretPolicy.Redact))
             {
                 var exchange = new RemoteSync(vault, remote);
                 if (options.NoPush)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MemoryVault.Backup.Syncing;
 using MemoryVault.Git;
+using MemoryVault.Secrets;
 using MemoryVault.Secrets.Gate;
 
 namespace MemoryVault.Vaults.Sharing;
@@ -121,6 +122,11 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
     private async Task PushAsync(ObjectId? main, ObjectId? table)
     {
         var before = _heads ?? throw new InvalidOperationException("The head is read before it is moved.");
+        if (remote.SecretPolicy == SecretPolicy.Redact)
+        {
+            throw RedactedRemoteException.Coordinates(remote.Name);
+        }
+
         await RequireForwardAsync(before.Main, main).ConfigureAwait(false);
         var gate = new PushGate(vault, remote.Name, remote.SecretPolicy);
         if (main is not null)

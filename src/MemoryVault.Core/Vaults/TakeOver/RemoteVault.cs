@@ -1,5 +1,6 @@
 using MemoryVault.Backup.Syncing;
 using MemoryVault.Git;
+using MemoryVault.Secrets.Projection;
 using MemoryVault.Vaults.Sharing;
 
 namespace MemoryVault.Vaults.TakeOver;
@@ -23,6 +24,9 @@ internal sealed class RemoteVault : IAsyncDisposable
 
     /// <summary>Gets the remote's newest commit.</summary>
     internal ObjectId Head { get; }
+
+    /// <summary>Tells whether it is a redacted copy.</summary>
+    internal ValueTask<bool> IsRedactedAsync(CancellationToken cancellationToken) => RedactedNotice.IsInAsync(_repository.Objects, Head, cancellationToken);
 
     /// <summary>Tells whether the machines that share the remote have their lease table there.</summary>
     internal Task<bool> CoordinatesAsync(CancellationToken cancellationToken) => CoordinatingRemote.HasTableAsync(_repository, Url, cancellationToken);

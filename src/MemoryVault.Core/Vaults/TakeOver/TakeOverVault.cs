@@ -2,6 +2,8 @@ using MemoryVault.Backup.Syncing;
 using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.History;
+using MemoryVault.Secrets;
+using MemoryVault.Secrets.Projection;
 
 namespace MemoryVault.Vaults.TakeOver;
 
@@ -72,7 +74,11 @@ public sealed class TakeOverVault(VaultServices services)
         if (begun is null)
         {
             var sources = new SourcePlaces(record, map).Map();
-            var origin = new VaultRemote(RemoteVault.Name, url) { Coordinate = await remote.CoordinatesAsync(cancellationToken).ConfigureAwait(false) };
+            var origin = new VaultRemote(RemoteVault.Name, url)
+            {
+                Coordinate = await remote.CoordinatesAsync(cancellationToken).ConfigureAwait(false),
+                SecretPolicy = await remote.IsRedactedAsync(cancellationToken).ConfigureAwait(false) ? SecretPolicy.Redact : SecretPolicy.Block,
+            };
             await remote.AdoptAsync(cancellationToken).ConfigureAwait(false);
             AtomicFile.Write(NoteOf(paths), MachineRecordFile.Write(record).Span);
             ConfigurationFile.Write(paths, new VaultConfiguration { Machine = choice.Record.Name, Sources = sources, Remotes = [origin] });
@@ -87,6 +93,14 @@ public sealed class TakeOverVault(VaultServices services)
         var vault = Vault.Open(paths.Root, services);
         await using var closing = vault.ConfigureAwait(false);
         await new RemoteTracking(vault, new VaultRemote(RemoteVault.Name, remote.Url)).SetAsync(remote.Head, cancellationToken).ConfigureAwait(false);
+        var isRedacted = await remote.IsRedactedAsync(cancellationToken).ConfigureAwait(false);
+        if (isRedacted)
+        {
+            // The copy goes on where it is: this vault's history is that copy.
+            await new HistoryProjection(vault, RemoteVault.Name).AdoptAsync(new ProjectionState(remote.Head, remote.Head), cancellationToken).ConfigureAwait(false);
+            vault.Log(VaultLogLevel.Warning, "vault.redacted", "The remote holds a redacted copy: credentials are blacked out in this vault and in what was restored.", remote.Url);
+        }
+
         var restored = options.NoRestore ? null : await RestoreAsync(vault, map, options.DryRun, cancellationToken).ConfigureAwait(false);
         File.Delete(NoteOf(paths));
         if (!options.DryRun)
@@ -103,6 +117,7 @@ public sealed class TakeOverVault(VaultServices services)
             KnownMachines = choice.Known,
             Sources = vault.Configuration.Sources,
             Restored = restored,
+            IsRedacted = isRedacted,
         };
     }
 
