@@ -162,6 +162,13 @@ public sealed class GitRepository : IAsyncDisposable
         return output.ExitCode == 0 && output.Lines is [var line] && ObjectId.TryParse(line, out var id) ? id : null;
     }
 
+    /// <summary>Reads a setting, the repository's or the user's (<c>user.name</c>); null where it is not set.</summary>
+    internal async Task<string?> ReadSettingAsync(string name, CancellationToken cancellationToken)
+    {
+        var output = await _git.RunAsync(new GitCommand("config", "--get", name) { IsBrief = true }, cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 && output.Text.TrimEnd('\n') is { Length: > 0 } value ? value : null;
+    }
+
     /// <summary>Finds the newest commit of the first-parent chain that is not younger than a time; null where the history begins later.</summary>
     public Task<ObjectId?> FindAtAsync(ObjectId start, DateTimeOffset time, CancellationToken cancellationToken) =>
         CommitWalk.FindAtAsync(_git, start, time, cancellationToken);

@@ -29,7 +29,7 @@ public sealed class TextMerge(VaultServices services)
                 return new TextMergeResult(plain.Bytes, HasConflicts: false);
             }
 
-            var favoured = await MergeAsync([favour == TextMergeFavour.Ours ? "--ours" : "--theirs"], files, cancellationToken).ConfigureAwait(false);
+            var favoured = await MergeAsync([favour switch { TextMergeFavour.Ours => "--ours", TextMergeFavour.Theirs => "--theirs", _ => "--union" }], files, cancellationToken).ConfigureAwait(false);
             return new TextMergeResult(favoured.Bytes, HasConflicts: true);
         }
         finally

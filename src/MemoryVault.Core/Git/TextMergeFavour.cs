@@ -8,4 +8,7 @@ public enum TextMergeFavour
 
     /// <summary>Theirs.</summary>
     Theirs,
+
+    /// <summary>Those of both, ours first.</summary>
+    Union,
 }

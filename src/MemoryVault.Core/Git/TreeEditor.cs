@@ -51,11 +51,15 @@ public sealed class TreeEditor(IObjectStore store)
     {
         var replacement = edit.Replacement is { } whole
             ? new TreeEntry(name, whole.Mode, whole.Id)
-            : entries.GetValueOrDefault(name) is { IsFolder: true } folder ? folder : new TreeEntry(name, EntryMode.Folder, ObjectId.EmptyTree);
+            : entries.GetValueOrDefault(name) ?? new TreeEntry(name, EntryMode.Folder, ObjectId.EmptyTree);
         if (edit.Below is { } below)
         {
             var start = replacement.IsFolder ? replacement.Id : ObjectId.EmptyTree;
-            replacement = new TreeEntry(name, EntryMode.Folder, await ApplyAsync(start, below, cancellationToken).ConfigureAwait(false));
+            var folder = await ApplyAsync(start, below, cancellationToken).ConfigureAwait(false);
+
+            // Where a folder became a file, the edits that remove what was in the folder say nothing about the file.
+            var isFile = replacement.Mode is not (EntryMode.None or EntryMode.Folder);
+            replacement = isFile && folder == ObjectId.EmptyTree ? replacement : new TreeEntry(name, EntryMode.Folder, folder);
         }
 
         if (replacement.Mode == EntryMode.None || (replacement.IsFolder && replacement.Id == ObjectId.EmptyTree))
@@ -92,7 +96,8 @@ public sealed class TreeEditor(IObjectStore store)
             var slash = path.IndexOf('/', StringComparison.Ordinal);
             if (slash < 0)
             {
-                _entries[path] = new PendingEntry(edit, null);
+                // Where a file became a folder, that the file is gone says nothing about what is in the folder.
+                _entries[path] = new PendingEntry(edit, edit.Mode == EntryMode.None ? _entries.GetValueOrDefault(path)?.Below : null);
                 return;
             }
 

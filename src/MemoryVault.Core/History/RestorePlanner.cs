@@ -16,14 +16,25 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
     /// <summary>Makes the plan for the selected files of a tree.</summary>
     internal async Task<RestorePlan> RunAsync(ObjectId tree, PathSelection selection, CancellationToken cancellationToken)
     {
-        await foreach (var file in SnapshotWalk.RunAsync(vault.Repository.Objects, tree, selection.Wants, cancellationToken).ConfigureAwait(false))
+        await AddAllAsync(tree, selection.Wants, cancellationToken).ConfigureAwait(false);
+        AddHomeless(selection);
+        return new RestorePlan(_files, _errors);
+    }
+
+    /// <summary>Makes the plan for those files of a tree that a function wants.</summary>
+    internal async Task<RestorePlan> RunAsync(ObjectId tree, Func<string, bool, bool> wanted, CancellationToken cancellationToken)
+    {
+        await AddAllAsync(tree, wanted, cancellationToken).ConfigureAwait(false);
+        return new RestorePlan(_files, _errors);
+    }
+
+    private async Task AddAllAsync(ObjectId tree, Func<string, bool, bool> wanted, CancellationToken cancellationToken)
+    {
+        await foreach (var file in SnapshotWalk.RunAsync(vault.Repository.Objects, tree, wanted, cancellationToken).ConfigureAwait(false))
         {
             vault.Services.Progress?.Report(new VaultProgress("Planning the restore", _files.Count, 0, GitText.ForDisplay(file.Path)));
             await TryAddAsync(file, cancellationToken).ConfigureAwait(false);
         }
-
-        AddHomeless(selection);
-        return new RestorePlan(_files, _errors);
     }
 
     private async Task TryAddAsync(SnapshotFile file, CancellationToken cancellationToken)

@@ -44,6 +44,23 @@ public sealed class SyncTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_became_a_folder_and_a_folder_that_became_a_file_are_taken_so()
+    {
+        _scene.Write("a", "a file\n");
+        _scene.Write("b/inside.md", "a folder\n");
+        await _scene.SyncAsync();
+        File.Delete(_scene["a"]);
+        _scene.Write("a/inside.md", "a folder now\n");
+        Directory.Delete(_scene["b"], recursive: true);
+        _scene.Write("b", "a file now\n");
+
+        await _scene.SyncAsync();
+
+        Assert.Equal("a folder now\n", _scene.Show($"{Folder}/a/inside.md"));
+        Assert.Equal("a file now\n", _scene.Show($"{Folder}/b"));
+    }
+
+    [Fact]
     public async Task A_sync_with_nothing_changed_makes_no_commit()
     {
         _scene.Write("notes.md", "one\n");

@@ -12,12 +12,17 @@ internal interface IKnowledgeHost
     /// <exception cref="VaultException">It is no address of such a place.</exception>
     KnowledgePlace Read(string project, KnowledgeAddress address);
 
+    /// <summary>Tells how a project lies in a place; nothing is contacted.</summary>
+    KnowledgeShape Describe(KnowledgeProject project, KnowledgePlace place);
+
     /// <summary>Opens a place of a project.</summary>
     /// <exception cref="VaultException">It cannot be reached, is not there, or may not be made.</exception>
     Task<KnowledgeLink> OpenAsync(KnowledgeProject project, KnowledgePlace place, KnowledgeAccess access, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a place as a whole.</summary>
-    /// <returns>False where it holds more than the project (a repository): then only the project's files are removed from it, by a commit.</returns>
+    /// <summary>Gets a value indicating whether a place holds more than one project, so that only the files of one are deleted, by a commit.</summary>
+    bool HoldsOthers { get; }
+
+    /// <summary>Deletes a place as a whole; not asked for where <see cref="HoldsOthers"/>.</summary>
     /// <exception cref="VaultException">It could not be deleted.</exception>
-    Task<bool> TryDeleteAsync(KnowledgeProject project, KnowledgePlace place, CancellationToken cancellationToken);
+    Task DeleteAsync(KnowledgeProject project, KnowledgePlace place, CancellationToken cancellationToken);
 }

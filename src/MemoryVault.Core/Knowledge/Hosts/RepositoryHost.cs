@@ -20,21 +20,37 @@ internal sealed class RepositoryHost(Vault vault) : IKnowledgeHost
     }
 
     /// <inheritdoc/>
+    public KnowledgeShape Describe(KnowledgeProject project, KnowledgePlace place) =>
+        new(place.Folder switch { null => project.Name, "." => string.Empty, var folder => folder }, new PlainNames());
+
+    /// <inheritdoc/>
     public async Task<KnowledgeLink> OpenAsync(KnowledgeProject project, KnowledgePlace place, KnowledgeAccess access, CancellationToken cancellationToken)
     {
-        var remote = new RemoteAccess(place.Url) { ReceivePack = Directory.Exists(place.Url) ? UpdatesFiles : null };
-        var branch = place.Branch ?? await vault.Repository.ReadRemoteHeadAsync(remote, cancellationToken).ConfigureAwait(false) ?? "main";
+        var remote = AccessTo(place.Url);
+        var branch = place.Branch ?? await ReadHeadAsync(vault, place.Url, cancellationToken).ConfigureAwait(false);
         var exchange = new BranchExchange(vault.Repository, remote, $"refs/heads/{branch}", KnowledgeRefs.Incoming(project.Name, place.Name));
-        return new KnowledgeLink(place, exchange)
-        {
-            Folder = place.Folder switch { null => project.Name, "." => string.Empty, var folder => folder },
-            Branch = branch,
-            Url = Credentials.Scrub(place.Url),
-        };
+        return new KnowledgeLink(place, exchange, Describe(project, place), Credentials.Scrub(place.Url)) { Branch = branch };
     }
 
     /// <inheritdoc/>
-    public Task<bool> TryDeleteAsync(KnowledgeProject project, KnowledgePlace place, CancellationToken cancellationToken) => Task.FromResult(false);
+    public bool HoldsOthers => true;
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(KnowledgeProject project, KnowledgePlace place, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("A repository holds more than one project.");
+
+    /// <summary>Gives the wire to a repository.</summary>
+    internal static RemoteAccess AccessTo(string url) => new(url) { ReceivePack = Directory.Exists(url) ? UpdatesFiles : null };
+
+    /// <summary>Gives the branch that a repository gives out by itself; <c>main</c> where it has none yet and does not say.</summary>
+    /// <exception cref="RemoteFailedException">It cannot be reached or refuses.</exception>
+    internal static async Task<string> ReadHeadAsync(Vault vault, string url, CancellationToken cancellationToken)
+    {
+        var folder = Directory.Exists(url) ? FolderRepository.TryOpen(vault.Services, url) : null;
+        return (folder is null
+            ? await vault.Repository.ReadRemoteHeadAsync(new RemoteAccess(url), cancellationToken).ConfigureAwait(false)
+            : await folder.ReadBranchAsync(cancellationToken).ConfigureAwait(false)) ?? "main";
+    }
 
     private static string NameOf(string url)
     {

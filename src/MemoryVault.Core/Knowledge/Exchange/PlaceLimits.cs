@@ -1,0 +1,22 @@
+using MemoryVault.Secrets;
+
+namespace MemoryVault.Knowledge;
+
+/// <summary>What this version cannot do with a place: it is refused, and never done by half.</summary>
+internal static class PlaceLimits
+{
+    /// <summary>Throws where a place wants more than there is.</summary>
+    /// <exception cref="Vaults.VaultException">It does.</exception>
+    internal static void Require(KnowledgeProject project, KnowledgePlace place)
+    {
+        if (place.Recipients.Count > 0)
+        {
+            throw new KnowledgeEncryptionMissingException(project.Name, place.Name);
+        }
+
+        if (place.SecretPolicy == SecretPolicy.Redact)
+        {
+            throw new KnowledgeRedactionMissingException(project.Name, place.Name);
+        }
+    }
+}

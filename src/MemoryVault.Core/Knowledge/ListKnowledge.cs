@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using MemoryVault.Git;
+using MemoryVault.Transcripts;
+using MemoryVault.Vaults;
+
+namespace MemoryVault.Knowledge;
+
+/// <summary>Lists the knowledge projects of this machine and their places, as far as is known without asking those.</summary>
+public sealed class ListKnowledge(Vault vault)
+{
+    /// <summary>Lists them: one for each place of a project, and one for a project that has none.</summary>
+    public async IAsyncEnumerable<KnowledgeInfo> RunAsync(ListKnowledgeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var root = await vault.Repository.Objects.ReadRootTreeAsync(await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        foreach (var project in new KnowledgeRegistry(vault).List(options.Name))
+        {
+            var files = await CountAsync(root, project, cancellationToken).ConfigureAwait(false);
+            var info = new KnowledgeInfo { Project = project.Name, Files = files, Root = project.Root.Length == 0 ? null : project.Root };
+            if (project.Places.Count == 0)
+            {
+                yield return info;
+            }
+
+            foreach (var place in project.Places)
+            {
+                yield return await DescribeAsync(info, root, project, place, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<KnowledgeInfo> DescribeAsync(KnowledgeInfo info, ObjectId root, KnowledgeProject project, KnowledgePlace place, CancellationToken cancellationToken)
+    {
+        var view = await new PlaceView(vault, project, place).ReadAsync(cancellationToken).ConfigureAwait(false);
+        return info with
+        {
+            Place = place.Name,
+            Kind = place.Kind,
+            Url = Credentials.Scrub(place.Url),
+            GistId = place.GistId,
+            Branch = place.Branch,
+            State = await new KnownState(vault, project, place).ReadAsync(root, view, cancellationToken).ConfigureAwait(false),
+            UpdatedAt = view is null ? null : (await vault.Repository.Objects.ReadCommitAsync(view, cancellationToken).ConfigureAwait(false)).Committer.When,
+        };
+    }
+
+    private async Task<int> CountAsync(ObjectId root, KnowledgeProject project, CancellationToken cancellationToken)
+    {
+        var store = vault.Repository.Objects;
+        var count = 0;
+        if (await store.FindAsync(root, project.Folder, cancellationToken).ConfigureAwait(false) is { IsFolder: true } folder)
+        {
+            await foreach (var file in TreeDiff.ListAsync(store, folder.Id, null, SegmentedFile.IsOne, cancellationToken).ConfigureAwait(false))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+}
