@@ -16,6 +16,7 @@ internal static class CommandTree
         "events", "trace",
         "sessions",
         "secrets",
+        "knowledge",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -105,6 +106,18 @@ internal static class CommandTree
             new SessionsSearchCommand(),
             Group("source", "Adds, lists or removes what transcripts are pulled from", new SessionsSourceAddCommand(), new SessionsSourceListCommand(), new SessionsSourceRemoveCommand())),
         "secrets" => Group(name, "Finds credentials, and says which may leave this machine", new SecretsScanCommand(), new SecretsAllowCommand()),
+        "knowledge" => Group(
+            name,
+            "Shares folders of knowledge through git repositories and gists",
+            new KnowledgeInitRepoCommand(),
+            new KnowledgePublishCommand(),
+            new KnowledgeReceiveCommand(),
+            new KnowledgeCopyCommand(),
+            new KnowledgeListCommand(),
+            new KnowledgeHistoryCommand(),
+            new KnowledgeRestoreCommand(),
+            new KnowledgeMergeCommand(),
+            new KnowledgeDeleteCommand()),
         _ => new LogCommand(),
     };
 

@@ -1,3 +1,4 @@
+using MemoryVault.Knowledge;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Invocation;
@@ -10,10 +11,13 @@ namespace MemoryVault.Cli.Invocation;
 /// <param name="ExitCode">What the program ends with.</param>
 internal sealed record Failure(string Id, string Message, string? Target, string Remedy, int ExitCode)
 {
+    /// <summary>Gets what both sides changed, where that is why.</summary>
+    internal IReadOnlyList<KnowledgeConflict> Conflicts { get; init; } = [];
+
     /// <summary>Describes an exception.</summary>
     internal static Failure Of(Exception exception) => exception switch
     {
-        VaultException known => new Failure(known.Id, known.Message, known.Target, known.Remedy, CodeOf(known)),
+        VaultException known => new Failure(known.Id, known.Message, known.Target, known.Remedy, CodeOf(known)) { Conflicts = known is KnowledgeConflictException both ? both.Conflicts : [] },
         UnauthorizedAccessException or IOException => new Failure(
             "InputOutput", exception.Message, null, "Check the disk, the path and your rights, and run the command again; --verbose shows where it happened.", Invocation.ExitCode.Failed),
         _ => new Failure(

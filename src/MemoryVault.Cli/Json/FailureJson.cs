@@ -12,5 +12,9 @@ internal static class FailureJson
         json.Member("target", failure.Target);
         json.Member("remedy", failure.Remedy);
         json.Member("exitCode", failure.ExitCode);
+        if (failure.Conflicts.Count > 0)
+        {
+            json.Members("conflicts", failure.Conflicts, KnowledgeJson.Conflict);
+        }
     }
 }

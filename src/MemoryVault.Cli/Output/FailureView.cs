@@ -18,6 +18,11 @@ internal static class FailureView
             report.Line("  ", line.TrimEnd('\r'));
         }
 
+        if (failure.Conflicts.Count > 0)
+        {
+            KnowledgeView.Conflicts(report, failure.Conflicts);
+        }
+
         report.Line("  ", failure.Remedy);
         foreach (var line in exception?.ToString().Split('\n') ?? [])
         {

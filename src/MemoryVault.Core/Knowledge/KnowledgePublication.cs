@@ -17,7 +17,7 @@ public sealed record KnowledgePublication
     /// <summary>Gets the branch; null for a gist.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>Gets the commit that is the newest there now; null where nothing is there yet.</summary>
+    /// <summary>Gets the commit that is the newest there, after the publication; null where nothing is there yet.</summary>
     public string? Revision { get; init; }
 
     /// <summary>Gets the number of files that are new there.</summary>

@@ -57,7 +57,7 @@ public sealed class PublishKnowledge(Vault vault)
             ? await PlanAsync(open, publisher, cancellationToken).ConfigureAwait(false)
             : await PushAsync(open, publisher, cancellationToken).ConfigureAwait(false);
         var changes = await KnowledgeChanges.CompareAsync(open.Objects, plan.Before, plan.After, cancellationToken).ConfigureAwait(false);
-        var result = Describe(open, plan, before, changes) with { Errors = local.Errors, DryRun = options.DryRun };
+        var result = Describe(open, plan, options.DryRun ? before : plan.Tip ?? before, changes) with { Errors = local.Errors, DryRun = options.DryRun };
         Log(result);
         return options is { Push: true, DryRun: false }
             ? result with { PushedTo = await new FolderUpstream(vault, open.Link).PushAsync(author, options.Strategy, cancellationToken).ConfigureAwait(false) }
@@ -94,13 +94,13 @@ public sealed class PublishKnowledge(Vault vault)
         return outcome;
     }
 
-    private KnowledgePublication Describe(OpenPlace open, PublicationPlan plan, ObjectId? before, KnowledgeChanges changes) => new()
+    private KnowledgePublication Describe(OpenPlace open, PublicationPlan plan, ObjectId? newest, KnowledgeChanges changes) => new()
     {
         Project = open.Project.Name,
         Place = open.Link.Place.Name,
         Url = open.Link.Url,
         Branch = open.Link.Branch,
-        Revision = (plan.Tip ?? before)?.ToString(),
+        Revision = newest?.ToString(),
         Added = changes.Added,
         Modified = changes.Modified,
         Deleted = changes.Deleted,
