@@ -48,7 +48,7 @@ public sealed class ReceiveKnowledgeTests : IDisposable
         Assert.Equal(_one.Files(), _two.Files());
         Assert.Equal("Receive brisa from shared: 1 added, 1 modified, 1 deleted", KnowledgeScene.Git("--git-dir", _two.Repository, "log", "-1", "--format=%s", "main").Trim());
         Assert.Contains("Vault-Kind: receive", KnowledgeScene.Git("--git-dir", _two.Repository, "log", "-1", "--format=%b", "main"), StringComparison.Ordinal);
-        Assert.Equal(0, (await SyncAsync(_two)).Changes.Count);
+        Assert.Empty((await SyncAsync(_two)).Changes);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class ReceiveKnowledgeTests : IDisposable
 
         Assert.Empty(receipt.Errors);
         Assert.Equal(_one.Files(), _two.Files());
-        Assert.Equal(0, (await SyncAsync(_two)).Changes.Count);
+        Assert.Empty((await SyncAsync(_two)).Changes);
     }
 
     [Fact]
