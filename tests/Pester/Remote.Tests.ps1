@@ -83,3 +83,65 @@ Describe 'Set-VaultRemote' {
         $failure[0].FullyQualifiedErrorId | Should -Be 'RemoteMissing,MemoryVault.Commands.SetVaultRemoteCommand'
     }
 }
+
+Describe 'An encrypted remote' -Skip:(-not (Get-Command age-keygen -ErrorAction Ignore)) {
+    BeforeAll {
+        age-keygen -o key.txt 2> $null
+        $script:Recipient = 'age:' + (age-keygen -y key.txt)
+        $script:Stranger = 'age:age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p'
+    }
+
+    It 'is added with -Encrypt, and not with -WhatIf' {
+        (Add-VaultRemote safe ./safe -Encrypt $Recipient -Identity key.txt -WhatIf -PassThru).IsEncrypted | Should -BeTrue
+        Get-VaultRemote | Where-Object IsEncrypted | Should -BeNullOrEmpty
+        $remote = Add-VaultRemote safe ./safe -Encrypt $Recipient, $Stranger -Identity key.txt -PassThru
+        "$($remote.Recipients)" | Should -BeLike "*$Recipient*"
+        $remote.Identity | Should -Be (Join-Path $script:TestHome 'key.txt')
+    }
+
+    It 'stays encrypted when it is piped to another vault' {
+        $other = (New-Vault ./third).Vault
+        Get-VaultRemote safe | Select-Object Name, Url, Recipients, Identity | Add-VaultRemote -Vault $other
+        (Get-VaultRemote -Vault $other).IsEncrypted | Should -BeTrue
+        Get-VaultRemote origin | Select-Object Name, Url, Recipients, Identity | Add-VaultRemote -Vault $other
+        (Get-VaultRemote origin -Vault $other).IsEncrypted | Should -BeFalse
+    }
+
+    It 'is not added in the clear because a variable was empty' {
+        $nobody = $null
+        Add-VaultRemote open ./open -Encrypt $nobody -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        Add-VaultRemote open ./open -Encrypt @() -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
+        Get-VaultRemote | Where-Object Name -EQ 'open' | Should -BeNullOrEmpty
+    }
+
+    It 'says with -WhatIf what removing a recipient cannot undo' {
+        Get-WhatIf "Set-VaultRemote safe -Encrypt '$Recipient' -WhatIf" | Out-String | Should -BeLike "*$Stranger can read for good*"
+        (Get-VaultRemote safe).Recipients.Count | Should -Be 2
+        (Set-VaultRemote safe -Encrypt $Recipient -PassThru).Recipients.Count | Should -Be 1
+    }
+
+    It 'cannot coordinate' {
+        Set-VaultRemote safe -Coordinate -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -Be 'EncryptedRemoteCoordinates,MemoryVault.Commands.SetVaultRemoteCommand'
+    }
+
+    It 'gives everything back' {
+        Write-TestFile notes/a.md
+        Get-VaultRemote | Where-Object Name -NE 'safe' | Remove-VaultRemote
+        $null = Invoke-VaultSync ./notes
+        $status = (Get-VaultStatus).Remotes
+        $status.IsEncrypted | Should -BeTrue
+        Remove-Item -LiteralPath notes/a.md
+        $made = New-Vault ./back -From ./safe -Identity key.txt -Expect $status.Fingerprint
+        $made.Fingerprint | Should -Be $status.Fingerprint
+        'notes/a.md' | Should -Exist
+    }
+
+    It 'is not taken from if it has another fingerprint' {
+        New-Vault ./never -From ./safe -Identity key.txt -Expect '0000-0000-0000-0000-0000' -ErrorVariable failure -ErrorAction SilentlyContinue
+        $failure[0].FullyQualifiedErrorId | Should -Be 'EnvelopeInvalid,MemoryVault.Commands.NewVaultCommand'
+        './never' | Should -Not -Exist
+    }
+}

@@ -20,6 +20,12 @@ internal sealed class InitCommand : VaultCommand
     private readonly Option<string[]> _map = new("--map") { HelpName = "OLD=NEW", Description = "With --from: what lay below OLD on the old machine goes below NEW here; can be repeated" };
     private readonly Flag _noRestore = new("--no-restore") { Description = "With --from: do not write files to their places" };
     private readonly Flag _join = new("--join") { Description = "With --from: a machine that the vault does not know joins it as a new one" };
+    private readonly Option<string?> _identity = new("--identity")
+    {
+        HelpName = "FILE", Description = "With --from: the file with the secret key of age that an encrypted remote is read with, or the folder of a keyring of gpg",
+    };
+
+    private readonly Option<string?> _expect = new("--expect") { HelpName = "FINGERPRINT", Description = "With --from: an encrypted remote must have this fingerprint, which 'memvault status' shows on another machine" };
     private readonly Flag _dryRun = new("--dry-run") { Description = "Only say what would be done" };
 
     internal InitCommand()
@@ -31,6 +37,8 @@ internal sealed class InitCommand : VaultCommand
         Add(_map);
         Add(_noRestore);
         Add(_join);
+        Add(_identity);
+        Add(_expect);
         Add(_dryRun);
     }
 
@@ -45,6 +53,8 @@ internal sealed class InitCommand : VaultCommand
             PathMap = [.. (arguments.GetValue(_map) ?? []).Select(ParsePair)],
             NoRestore = _noRestore.IsGiven(arguments),
             Join = _join.IsGiven(arguments),
+            Identity = arguments.GetValue(_identity),
+            Expect = arguments.GetValue(_expect),
             DryRun = _dryRun.IsGiven(arguments),
         };
         var result = await CreateAsync(context, options);

@@ -7,7 +7,7 @@ using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Commands;
 
-/// <summary><c>memvault remote set NAME --coordinate</c>, <c>--secrets block</c>.</summary>
+/// <summary><c>memvault remote set NAME --coordinate</c>, <c>--secrets block</c>, <c>--encrypt RECIPIENT</c>.</summary>
 internal sealed class RemoteSetCommand : VaultCommand
 {
     private readonly Argument<string> _name = new("NAME") { Description = "The remote's name" };
@@ -16,6 +16,8 @@ internal sealed class RemoteSetCommand : VaultCommand
 
     private readonly Option<string?> _secrets = new("--secrets") { HelpName = "POLICY", Description = "A push that would take a secret there: block (as it is without), redact or allow" };
 
+    private readonly EncryptionOptions _encryption = new();
+
     internal RemoteSetCommand()
         : base("set", "Changes what a remote is for")
     {
@@ -23,12 +25,13 @@ internal sealed class RemoteSetCommand : VaultCommand
         Add(_coordinate);
         Add(_alone);
         Add(_secrets);
+        _encryption.AddTo(this);
         Validators.Add(result =>
         {
             var ways = new object?[] { result.GetResult(_coordinate), result.GetResult(_alone), result.GetResult(_secrets) };
-            if (ways.Count(way => way is not null) != 1)
+            if (ways.Count(way => way is not null) + (_encryption.IsGiven(result) ? 1 : 0) != 1)
             {
-                result.AddError("Give --coordinate, --no-coordinate or --secrets.");
+                result.AddError("Give --coordinate, --no-coordinate, --secrets, or --encrypt and --identity.");
             }
         });
     }
@@ -41,6 +44,13 @@ internal sealed class RemoteSetCommand : VaultCommand
         {
             var changed = await new RemoteRegistry(vault).SetSecretsAsync(arguments.GetRequiredValue(_name), Policy(word), context.Cancellation);
             context.ShowDone(changed, CommonJson.ConfiguredRemote, ConfiguredRemotesView.SecretsChanged);
+            return ExitCode.Done;
+        }
+
+        if (_encryption.IsGiven(arguments))
+        {
+            var change = await new RemoteRegistry(vault).SetEncryptionAsync(arguments.GetRequiredValue(_name), _encryption.Read(arguments), context.Cancellation);
+            context.ShowDone(change, CommonJson.RecipientChange, ConfiguredRemotesView.RecipientsChanged);
             return ExitCode.Done;
         }
 

@@ -32,6 +32,8 @@ internal static class CommonJson
         json.Member("error", remote.Error);
         json.Member("url", remote.Url);
         json.Member("lastReached", remote.LastReached);
+        json.Member("encrypted", remote.IsEncrypted);
+        json.Member("fingerprint", remote.Fingerprint);
     }
 
     internal static void Source(JsonText json, MemorySource source)
@@ -50,6 +52,15 @@ internal static class CommonJson
         json.Member("url", remote.Url);
         json.Member("coordinate", remote.Coordinate);
         json.Word("secrets", remote.SecretPolicy);
+        json.Member("encrypt", (string[])[.. remote.Recipients.Select(each => each.ToString())]);
+        json.Member("identity", remote.Identity);
+    }
+
+    internal static void RecipientChange(JsonText json, RecipientChange change)
+    {
+        ConfiguredRemote(json, change.Remote);
+        json.Member("added", (string[])[.. change.Added.Select(each => each.ToString())]);
+        json.Member("removed", (string[])[.. change.Removed.Select(each => each.ToString())]);
     }
 
     internal static void Schedule(JsonText json, VaultSchedule schedule)

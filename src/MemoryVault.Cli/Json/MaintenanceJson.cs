@@ -13,6 +13,7 @@ internal static class MaintenanceJson
         json.Member("created", result.Created);
         json.Member("head", result.Head);
         json.Member("knownMachines", result.KnownMachines);
+        json.Member("fingerprint", result.Fingerprint);
         json.Members("sources", result.Sources, CommonJson.Source);
         json.Member("redacted", result.IsRedacted);
         json.Member("restored", result.Restored, RestoreJson.Write);

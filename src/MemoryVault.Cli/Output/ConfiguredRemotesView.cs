@@ -14,17 +14,51 @@ internal static class ConfiguredRemotesView
             return;
         }
 
-        var table = new Table("Remote", "URL", "Leases", "Secrets");
+        var table = new Table("Remote", "URL", "Leases", "Secrets", "Encrypted to");
         foreach (var remote in remotes)
         {
-            table.Add(new Words(remote.Name, Tone.Strong), remote.Url, remote.Coordinate ? "decided here" : string.Empty, remote.SecretPolicy == SecretPolicy.Block ? string.Empty : new Words(remote.SecretPolicy == SecretPolicy.Allow ? "allowed" : "redact", Tone.Warning));
+            table.Add(new Words(remote.Name, Tone.Strong), remote.Url, remote.Coordinate ? "decided here" : string.Empty, remote.SecretPolicy == SecretPolicy.Block ? string.Empty : new Words(remote.SecretPolicy == SecretPolicy.Allow ? "allowed" : "redact", Tone.Warning), Recipients(remote));
         }
 
         report.Table(table);
     }
 
-    internal static void Added(Report report, VaultRemote remote) =>
-        report.Line("Added remote ", new Words(remote.Name, Tone.Strong), $": {remote.Url}. The next ", new Words("memvault sync", Tone.Command), " pushes everything to it.");
+    internal static void Added(Report report, VaultRemote remote)
+    {
+        report.Line("Added remote ", new Words(remote.Name, Tone.Strong), $": {remote.Url}. The next ", new Words("memvault sync", Tone.Command), $" pushes everything to it{(remote.IsEncrypted ? ", encrypted" : string.Empty)}.");
+        if (remote.IsEncrypted)
+        {
+            report.Line($"  Without a secret key of {(remote.Recipients.Count == 1 ? "its recipient" : "one of its recipients")} nobody can read it, you neither: keep a copy of the key in another place than this machine.");
+        }
+    }
+
+    internal static void RecipientsChanged(Report report, RecipientChange change)
+    {
+        report.Line("Remote ", new Words(change.Remote.Name, Tone.Strong), " is encrypted to ", Quantity.Of(change.Remote.Recipients.Count, "recipient"), ":");
+        foreach (var recipient in change.Remote.Recipients)
+        {
+            report.Line($"  {recipient}", change.Added.Contains(recipient) ? "  (new)" : string.Empty);
+        }
+
+        if (change.Added.Count + change.Removed.Count > 0)
+        {
+            report.Line("The next ", new Words("memvault sync", Tone.Command), " publishes everything to them once more.");
+        }
+
+        foreach (var recipient in change.Removed)
+        {
+            report.Line(new Words($"{recipient} cannot read what is published from now on. What lies there already they can read for good, and what they have copied stays with them: change passwords that are in it.", Tone.Warning));
+        }
+    }
+
+    private static string Recipients(VaultRemote remote) => remote.Recipients.Count switch
+    {
+        0 => string.Empty,
+        1 => Short(remote.Recipients[0].ToString()),
+        var count => $"{Short(remote.Recipients[0].ToString())} and {count - 1} more",
+    };
+
+    private static string Short(string recipient) => recipient.Length <= 24 ? recipient : recipient[..16] + "…" + recipient[^6..];
 
     internal static void Changed(Report report, VaultRemote remote) => report.Line(
         remote.Coordinate ? "Leases and check-ins are decided at remote " : "This vault decides about its leases alone, without remote ",

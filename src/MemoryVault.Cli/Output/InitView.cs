@@ -25,6 +25,11 @@ internal static class InitView
             report.Line(new Words("  It is a redacted copy: ", Tone.Warning), "credentials are blacked out, [REDACTED:...], here and in what is restored.");
         }
 
+        if (result.Fingerprint is { } fingerprint)
+        {
+            report.Line("  Encrypted chain: ", new Words(fingerprint, Tone.Strong), " (another machine's status must show the same)");
+        }
+
         foreach (var source in result.Sources)
         {
             report.Line("  Source ", new Words(source.Name, Tone.Strong), new Words($"  {source.Folder} -> {source.Root}", Tone.Faint));

@@ -74,6 +74,11 @@ internal static class StatusTables
         }
 
         report.Table(table);
+        foreach (var remote in status.Remotes.Where(remote => remote.IsEncrypted))
+        {
+            report.Line("  ", new Words(remote.Name, Tone.Strong), remote.Fingerprint is { } fingerprint ? $": encrypted, chain {fingerprint}" : ": encrypted, and nothing published or received yet");
+        }
+
         Errors(report, status);
     }
 

@@ -1,3 +1,5 @@
+using MemoryVault.Vaults;
+
 namespace MemoryVault.Backup;
 
 /// <summary>How one remote stands after a sync, or in the status.</summary>
@@ -10,6 +12,15 @@ public sealed record RemoteOutcome(string Name, RemoteState State, int? Ahead, i
 {
     /// <summary>Gets the URL.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Gets a value indicating whether it holds encrypted files only.</summary>
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>Gets what two machines can compare to know that they have the same encrypted chain; null where it is not encrypted, or was never reached.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Gets what sort of failure it was; null where it did not fail, or long ago.</summary>
+    public VaultErrorKind? Failure { get; init; }
 
     /// <summary>Gets when it was last reached.</summary>
     public DateTimeOffset? LastReached { get; init; }

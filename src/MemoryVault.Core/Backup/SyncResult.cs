@@ -51,6 +51,6 @@ public sealed record SyncResult
     /// <summary>Gets how long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>Gets the exit code of DESIGN section 5: 0, 1 (an item failed), 5 (committed, not pushed).</summary>
-    public int ExitCode => Errors.Count > 0 ? 1 : Remotes.Any(r => r.State == RemoteState.Failed) ? 5 : 0;
+    /// <summary>Gets the exit code of DESIGN section 5: 0, 1 (an item failed), 5 (committed, not pushed), 6 (an encrypted remote is not what was published there).</summary>
+    public int ExitCode => Errors.Count > 0 ? 1 : Remotes.Any(r => r.Failure == VaultErrorKind.Integrity) ? 6 : Remotes.Any(r => r.State == RemoteState.Failed) ? 5 : 0;
 }

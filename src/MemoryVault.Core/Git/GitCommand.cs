@@ -19,6 +19,9 @@ internal sealed record GitCommand(params string[] Arguments)
     /// <summary>Gets what writes the standard input, or null for none. It may fail with a broken pipe when git has seen enough.</summary>
     internal Action<Stream>? WriteInput { get; init; }
 
+    /// <summary>Gets what reads the standard output to its end, or null for collecting it.</summary>
+    internal Action<Stream>? ReadOutput { get; init; }
+
     /// <summary>Gets a value indicating whether the command takes milliseconds, so that the caller's thread waits for it.</summary>
     /// <remarks>
     /// It might be tempting to let every command run on threads of its own. Do not: a task that is not complete makes everyone above

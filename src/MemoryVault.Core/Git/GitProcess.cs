@@ -238,6 +238,7 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
 
         CloseInput();
         using var bytes = new MemoryStream();
+        _command.ReadOutput?.Invoke(Output);
         var buffer = new byte[4096];
         while (Output.Read(buffer, 0, buffer.Length) is > 0 and var count)
         {

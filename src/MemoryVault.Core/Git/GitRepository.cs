@@ -189,6 +189,17 @@ public sealed class GitRepository : IAsyncDisposable
     public Task<IReadOnlyList<NamedObject>> ListObjectsAsync(ObjectId tip, ObjectId? except, CancellationToken cancellationToken) =>
         ObjectSearch.ListAsync(_git, tip, except, cancellationToken);
 
+    /// <inheritdoc cref="PackTransfer.WriteAsync"/>
+    internal Task WritePackAsync(ObjectId tip, ObjectId? except, Action<Stream> read, CancellationToken cancellationToken) =>
+        PackTransfer.WriteAsync(_git, tip, except, read, cancellationToken);
+
+    /// <inheritdoc cref="PackTransfer.ReadAsync"/>
+    internal Task ReadPackAsync(Action<Stream> write, CancellationToken cancellationToken) => PackTransfer.ReadAsync(_git, write, cancellationToken);
+
+    /// <inheritdoc cref="PackTransfer.RequireWholeAsync"/>
+    internal Task RequireWholeAsync(ObjectId tip, ObjectId? except, CancellationToken cancellationToken) =>
+        PackTransfer.RequireWholeAsync(_git, tip, except, cancellationToken);
+
     /// <summary>Gives the unified diff of one path between two commits; of a binary file, git's line that says so.</summary>
     public Task<string> DiffAsync(ObjectId from, ObjectId to, string path, CancellationToken cancellationToken) =>
         ObjectSearch.DiffAsync(_git, from, to, path, cancellationToken);

@@ -7,6 +7,9 @@ internal interface ICommitExchange
     /// <summary>Gets what the place is called in messages: a URL without credentials, a folder.</summary>
     string Place { get; }
 
+    /// <summary>Gets a value indicating whether something besides commits waits to be published: who may read it has changed. A push of the commit that is there already does that.</summary>
+    bool HasMoreToPush => false;
+
     /// <summary>Looks whether the place has changed, as cheaply as can be; nothing is fetched.</summary>
     /// <returns>A text that is another one when the chain has grown; null where there is nothing yet.</returns>
     /// <exception cref="RemoteFailedException">It cannot be reached or refuses.</exception>

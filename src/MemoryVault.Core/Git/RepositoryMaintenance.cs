@@ -9,7 +9,7 @@ internal static class RepositoryMaintenance
     private const string Grace = "2.weeks.ago";
 
     /// <summary>Packing takes memory for each thread and for each big file it holds; a backup must not take the machine's.</summary>
-    private static readonly string[] Bounded =
+    internal static readonly string[] Bounded =
     [
         "pack.threads=2", "pack.windowMemory=64m", "pack.deltaCacheSize=32m", "core.bigFileThreshold=64m", "repack.writeBitmaps=false",
     ];

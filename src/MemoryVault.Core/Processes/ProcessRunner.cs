@@ -65,7 +65,8 @@ public sealed class ProcessRunner(TimeProvider clock)
         }
     }
 
-    private static Process Start(ProcessCommand command)
+    /// <summary>Makes what a program is started with: its arguments as a list, all three streams ours.</summary>
+    internal static ProcessStartInfo StartInfo(ProcessCommand command)
     {
         var start = new ProcessStartInfo(command.Program, command.Arguments)
         {
@@ -85,9 +86,14 @@ public sealed class ProcessRunner(TimeProvider clock)
             }
         }
 
+        return start;
+    }
+
+    private static Process Start(ProcessCommand command)
+    {
         try
         {
-            return Process.Start(start) ?? throw new InvalidOperationException($"No process was started for '{command.Program}'.");
+            return Process.Start(StartInfo(command)) ?? throw new InvalidOperationException($"No process was started for '{command.Program}'.");
         }
         catch (Win32Exception exception)
         {

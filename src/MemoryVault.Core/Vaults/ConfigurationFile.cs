@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using MemoryVault.Backup;
+using MemoryVault.Envelopes;
 using MemoryVault.Files;
 using MemoryVault.Json;
 using MemoryVault.Knowledge;
@@ -104,11 +105,19 @@ public static class ConfigurationFile
         json.WriteEndArray();
     }
 
-    private static VaultRemote ReadRemote(JsonObject json) =>
-        new(json.Text("name"), json.Text("url"))
+    private static VaultRemote ReadRemote(JsonObject json)
+    {
+        var remote = new VaultRemote(json.Text("name"), json.Text("url"))
         {
-            Coordinate = json.Find("coordinate")?.AsBoolean() ?? false, SecretPolicy = SecretSettingsJson.ReadPolicy(json.OptionalText("secrets")),
+            Coordinate = json.Find("coordinate")?.AsBoolean() ?? false,
+            SecretPolicy = SecretSettingsJson.ReadPolicy(json.OptionalText("secrets")),
+            Recipients = EnvelopeSettingsJson.ReadRecipients(json),
+            Identity = json.OptionalText("identity"),
         };
+
+        // What coordinates is pushed to as it is: a slip of the pen here must not publish what was to be encrypted.
+        return remote.IsEncrypted && remote.Coordinate ? throw new FormatException($"the remote '{remote.Name}' is encrypted and cannot coordinate.") : remote;
+    }
 
     private static void WriteRemotes(Utf8JsonWriter json, IReadOnlyList<VaultRemote> remotes)
     {
@@ -124,7 +133,7 @@ public static class ConfigurationFile
             }
 
             SecretSettingsJson.WritePolicy(json, remote.SecretPolicy);
-
+            EnvelopeSettingsJson.Write(json, remote.Recipients, remote.Identity);
             json.WriteEndObject();
         }
 

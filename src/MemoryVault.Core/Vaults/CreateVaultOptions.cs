@@ -26,6 +26,17 @@ public sealed record CreateVaultOptions
     /// </summary>
     public bool Join { get; init; }
 
+    /// <summary>
+    /// Gets the file (age) or the folder of the keyring (gpg) that an encrypted remote is read with; null for the program's usual one. Only with <see cref="From"/>.
+    /// </summary>
+    public string? Identity { get; init; }
+
+    /// <summary>
+    /// Gets the fingerprint that an encrypted remote must have, as another machine's status shows it; null for any: this machine cannot know by itself whether
+    /// somebody has put another chain there. Only with <see cref="From"/>.
+    /// </summary>
+    public string? Expect { get; init; }
+
     /// <summary>Gets a value indicating whether nothing is written: the result is the plan.</summary>
     public bool DryRun { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record CreateVaultResult
     /// <summary>Gets the machines that the remote's vault knows; empty without a remote.</summary>
     public IReadOnlyList<string> KnownMachines { get; init; } = [];
 
+    /// <summary>Gets the fingerprint of the encrypted remote that everything came from, to be compared with another machine's; null where it was not encrypted.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>Gets the sources that were taken over, with their places on this machine.</summary>
     public IReadOnlyList<MemorySource> Sources { get; init; } = [];
 

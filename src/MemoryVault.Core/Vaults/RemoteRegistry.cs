@@ -28,9 +28,64 @@ public sealed class RemoteRegistry(Vault vault)
         return remote!;
     }
 
-    /// <summary>Gives the remote that <see cref="AddAsync"/> would add. Nothing is written.</summary>
+    /// <summary>Adds a remote that gets encrypted files only: a git repository, or a folder of this machine. It is not contacted.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="url">A URL or path.</param>
+    /// <param name="encryption">Who can read it, and what it is read with here.</param>
+    /// <param name="cancellationToken">Ends the waiting for the configuration.</param>
+    /// <exception cref="VaultException">The name, URL, a recipient or the identity is none, or the name is taken.</exception>
+    public async Task<VaultRemote> AddAsync(string name, string url, RemoteEncryption encryption, CancellationToken cancellationToken)
+    {
+        VaultRemote? remote = null;
+        await vault.UpdateConfigurationAsync(
+            configuration =>
+            {
+                remote = encryption.ApplyTo(Plan(name, url, configuration), vault.Services.Environment);
+                return configuration with { Remotes = [.. configuration.Remotes, remote] };
+            },
+            cancellationToken).ConfigureAwait(false);
+        vault.Log(VaultLogLevel.Information, "remote.added", $"Added remote '{name}' ({url}){(remote!.IsEncrypted ? $", encrypted to {string.Join(", ", remote.Recipients)}" : string.Empty)}.", name);
+        return remote;
+    }
+
+    /// <summary>Gives the remote that would be added. Nothing is written.</summary>
     /// <exception cref="VaultException">It could not be added.</exception>
-    public VaultRemote PlanAdd(string name, string url) => Plan(name, url, vault.Configuration);
+    public VaultRemote PlanAdd(string name, string url, RemoteEncryption? encryption = null)
+    {
+        var remote = Plan(name, url, vault.Configuration);
+        return encryption?.ApplyTo(remote, vault.Services.Environment) ?? remote;
+    }
+
+    /// <summary>Changes who can read what is published to an encrypted remote, or what it is read with here. It is not contacted: the next sync publishes everything to the new recipients.</summary>
+    /// <exception cref="RemoteMissingException">There is none of that name.</exception>
+    /// <exception cref="VaultException">A recipient or the identity is none; or it coordinates; or it holds everything in the clear already.</exception>
+    public async Task<RecipientChange> SetEncryptionAsync(string name, RemoteEncryption encryption, CancellationToken cancellationToken)
+    {
+        var change = await PlanEncryptionAsync(name, encryption, cancellationToken).ConfigureAwait(false);
+        await vault.UpdateConfigurationAsync(
+            configuration =>
+            {
+                var remote = Find(configuration, name) ?? throw new RemoteMissingException(name, configuration.Remotes);
+                return configuration with { Remotes = [.. configuration.Remotes.Select(each => each == remote ? encryption.ApplyTo(remote, vault.Services.Environment) : each)] };
+            },
+            cancellationToken).ConfigureAwait(false);
+        vault.Log(VaultLogLevel.Information, "remote.recipients", $"Remote '{change.Remote.Name}' is encrypted to {string.Join(", ", change.Remote.Recipients)} from the next publication on.", change.Remote.Name);
+        return change;
+    }
+
+    /// <summary>Gives what <see cref="SetEncryptionAsync"/> would change. Nothing is written.</summary>
+    /// <inheritdoc cref="SetEncryptionAsync" path="/exception"/>
+    public async Task<RecipientChange> PlanEncryptionAsync(string name, RemoteEncryption encryption, CancellationToken cancellationToken)
+    {
+        var remote = Find(vault.Configuration, name) ?? throw new RemoteMissingException(name, vault.Configuration.Remotes);
+        if (!remote.IsEncrypted && await vault.Repository.ReadRefAsync($"refs/remotes/{remote.Name}/main", cancellationToken).ConfigureAwait(false) is not null)
+        {
+            throw new RemoteInTheClearException(remote.Name, remote.Url);
+        }
+
+        var changed = encryption.ApplyTo(remote, vault.Services.Environment);
+        return new RecipientChange(changed, [.. changed.Recipients.Except(remote.Recipients)], [.. remote.Recipients.Except(changed.Recipients)]);
+    }
 
     /// <summary>Makes a remote the one that leases and check-ins are decided at, or lets this vault decide again. It is not contacted.</summary>
     /// <param name="name">The remote.</param>
@@ -112,6 +167,9 @@ public sealed class RemoteRegistry(Vault vault)
             },
             cancellationToken).ConfigureAwait(false);
         await new RemoteTracking(vault, removed!).ForgetAsync(cancellationToken).ConfigureAwait(false);
+
+        // Added again, it is a new one: what is there then is believed.
+        RemoteExchanges.PathsOf(vault.Paths, removed!.Name).Forget();
         vault.Log(VaultLogLevel.Information, "remote.removed", $"Removed remote '{name}'.", name);
         return removed!;
     }
@@ -119,6 +177,11 @@ public sealed class RemoteRegistry(Vault vault)
     private static (VaultConfiguration Configuration, VaultRemote Remote) PlanCoordinate(VaultConfiguration configuration, string name, bool coordinate)
     {
         var remote = Find(configuration, name) ?? throw new RemoteMissingException(name, configuration.Remotes);
+        if (coordinate && remote.IsEncrypted)
+        {
+            throw new EncryptedRemoteCoordinatesException(remote.Name);
+        }
+
         var changed = remote with { Coordinate = coordinate };
         RequireOnePurpose(changed);
         var remotes = configuration.Remotes.Select(other => other == remote ? changed : coordinate ? other with { Coordinate = false } : other);

@@ -43,6 +43,9 @@ public sealed record VaultPaths(string Root)
     /// <summary>Gets the folder of what is remembered of gists.</summary>
     public string Gists => Path.Combine(Local, "gists");
 
+    /// <summary>Gets the folder of what is known of encrypted places.</summary>
+    public string Envelopes => Path.Combine(Local, "envelopes");
+
     /// <summary>Gets the folder of the log.</summary>
     public string Log => Path.Combine(Local, "log");
 }

@@ -39,6 +39,16 @@ public sealed class NewVaultCommand : EngineCmdlet
     [Parameter]
     public SwitchParameter Join { get; set; }
 
+    /// <summary>Gets or sets what an encrypted remote is read with: a file with a secret key of age, or the folder of a keyring of gpg.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Identity { get; set; }
+
+    /// <summary>Gets or sets the fingerprint that an encrypted remote must have, as <c>Get-VaultStatus</c> shows it on another machine.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Expect { get; set; }
+
     /// <summary>Gets or sets a value indicating whether <c>-WhatIf</c> gives the plan as an object, too.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -77,6 +87,8 @@ public sealed class NewVaultCommand : EngineCmdlet
         PathMap = [.. PathMap.Cast<DictionaryEntry>().Select(ReadPair)],
         NoRestore = NoRestore,
         Join = Join,
+        Identity = Identity is null ? null : SessionPaths.Resolve(SessionState, Identity),
+        Expect = Expect,
     };
 
     private KeyValuePair<string, string> ReadPair(DictionaryEntry entry) => (Unwrapped(entry.Key), Unwrapped(entry.Value)) is (string from, string to)

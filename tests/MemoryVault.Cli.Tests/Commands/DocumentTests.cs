@@ -14,7 +14,7 @@ public sealed class DocumentTests : IDisposable
     public void Init()
     {
         var json = _home.Json("init");
-        JsonShape.IsAsDocumented(json, "vault machine created head knownMachines sources redacted restored");
+        JsonShape.IsAsDocumented(json, "vault machine created head knownMachines fingerprint sources redacted restored");
         Assert.True(json.GetProperty("created").GetBoolean());
         Assert.False(_home.Json("init").GetProperty("created").GetBoolean());
     }
@@ -29,7 +29,7 @@ public sealed class DocumentTests : IDisposable
         var json = _home.Json("sync", _home["notes"]);
 
         JsonShape.IsAsDocumented(json, "commit added modified deleted unchanged quarantined errors remotes conflicts sessions sources changes dryRun vault elapsed");
-        JsonShape.IsAsDocumented(json.First("remotes"), "name state ahead behind error url lastReached");
+        JsonShape.IsAsDocumented(json.First("remotes"), "name state ahead behind error url lastReached encrypted fingerprint");
         Assert.Equal("pushed", json.First("remotes").Text("state"));
         Assert.Equal(0, json.First("remotes").Number("ahead"));
         JsonShape.IsAsDocumented(json.First("sources"), "name root preset folder files bytes isNew");
@@ -82,10 +82,10 @@ public sealed class DocumentTests : IDisposable
     public void Remotes()
     {
         _home.Json("init");
-        JsonShape.IsAsDocumented(_home.Json("remote", "add", "origin", _home["remote.git"]), "name url coordinate secrets");
+        JsonShape.IsAsDocumented(_home.Json("remote", "add", "origin", _home["remote.git"]), "name url coordinate secrets encrypt identity");
         Assert.True(_home.Json("remote", "set", "origin", "--coordinate").GetProperty("coordinate").GetBoolean());
-        JsonShape.IsAsDocumented(_home.Json("remote", "list").EnumerateArray().Single(), "name url coordinate secrets");
-        JsonShape.IsAsDocumented(_home.Json("remote", "remove", "origin"), "name url coordinate secrets");
+        JsonShape.IsAsDocumented(_home.Json("remote", "list").EnumerateArray().Single(), "name url coordinate secrets encrypt identity");
+        JsonShape.IsAsDocumented(_home.Json("remote", "remove", "origin"), "name url coordinate secrets encrypt identity");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class RedactedPush(Vault vault, VaultRemote remote, RemoteTracki
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var state = await _copy.RunAsync(head, cancellationToken).ConfigureAwait(false);
-            if (state.Tip != known && await TryPushAsync(state.Tip, known, attempt, cancellationToken).ConfigureAwait(false))
+            if ((state.Tip != known || tracking.Exchange.HasMoreToPush) && await TryPushAsync(state.Tip, known, attempt, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }

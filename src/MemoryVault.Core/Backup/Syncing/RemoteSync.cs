@@ -1,3 +1,4 @@
+using MemoryVault.Envelopes;
 using MemoryVault.Git;
 using MemoryVault.Secrets;
 using MemoryVault.Secrets.Gate;
@@ -34,7 +35,7 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
         catch (VaultException e)
         {
             vault.Log(VaultLogLevel.Error, "remote.failed", e.Message, remote.Name);
-            return await DescribeAsync(RemoteState.Failed, Words(e), cancellationToken).ConfigureAwait(false);
+            return (await DescribeAsync(RemoteState.Failed, Words(e), cancellationToken).ConfigureAwait(false)) with { Failure = e.Kind };
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
         return new RemoteOutcome(
             remote.Name, state ?? (isEven ? RemoteState.UpToDate : RemoteState.Ahead), distance?.Ahead, distance?.Behind, error)
         {
-            Url = remote.Url, LastReached = health?.LastReached,
+            Url = remote.Url, LastReached = health?.LastReached, IsEncrypted = remote.IsEncrypted, Fingerprint = (_tracking.Exchange as EnvelopeExchange)?.Fingerprint,
         };
     }
 
@@ -63,9 +64,9 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
                 : null;
     }
 
-    // The outcome and the health keep no more than this text, so that it says what to do about secrets, too.
+    // The outcome and the health keep no more than this text, so that it says what to do, too, where that is not just to try again.
     private string Words(VaultException error) =>
-        error is SecretsFoundException or RedactedRemoteException ? $"{error.Message} {error.Advice.In(vault.Services.Head)}" : error.Message;
+        error is not RemoteFailedException ? $"{error.Message} {error.Advice.In(vault.Services.Head)}" : error.Message;
 
     private RemoteState State() =>
         _merged ? RemoteState.Merged : _pushed || Redacted is { Pushed: true } ? RemoteState.Pushed : _received ? RemoteState.Received : RemoteState.UpToDate;
@@ -79,7 +80,7 @@ internal sealed class RemoteSync(Vault vault, VaultRemote remote)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var head = await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-            if (head is { } ours && ours != known)
+            if (head is { } ours && (ours != known || _tracking.Exchange.HasMoreToPush))
             {
                 await RequireNoSecretsAsync(ours, known, cancellationToken).ConfigureAwait(false);
                 if (await TryPushAsync(ours, known, attempt, cancellationToken).ConfigureAwait(false))

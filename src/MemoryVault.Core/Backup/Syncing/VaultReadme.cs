@@ -1,4 +1,5 @@
 using System.Text;
+using MemoryVault.Envelopes;
 using MemoryVault.Git;
 
 namespace MemoryVault.Backup.Syncing;
@@ -41,6 +42,12 @@ internal static class VaultReadme
             git rev-list -1 --first-parent --before="2026-01-31 12:00" main
             git worktree add ../then COMMIT
 
+        From an encrypted remote, which holds files such as `000001.bundle.age`: in a clone or copy of it, with the file that has the secret key,
+
+        {steps}
+
+        and where they end with `.gpg`, with `gpg --quiet --decrypt` in the place of `age`.
+
         Prove that every byte is what it was when it was committed: `git fsck --full --strict`.
 
         With MemoryVault: `memvault init DIR --from <this repository>` puts everything back in its place on a new machine.
@@ -48,7 +55,7 @@ internal static class VaultReadme
         """;
 
     /// <summary>Makes the file.</summary>
-    internal static GitObject ToBlob() => new(GitObjectKind.Blob, Encoding.UTF8.GetBytes(Text));
+    internal static GitObject ToBlob() => new(GitObjectKind.Blob, Encoding.UTF8.GetBytes(Text.Replace("{steps}", EnvelopeReadme.AgeSteps, StringComparison.Ordinal).ReplaceLineEndings("\n")));
 
     /// <summary>Gives a root tree with the file in it, for the first commit of a vault.</summary>
     internal static async Task<ObjectId> AddAsync(PendingObjects objects, ObjectId tree, CancellationToken cancellationToken)

@@ -36,9 +36,13 @@ internal static class Checksums
     }
 
     /// <summary>age: Bech32 (BIP 173) over the prefix <c>age-secret-key-</c>.</summary>
-    internal static bool AgeKey(ReadOnlySpan<byte> token)
+    internal static bool AgeKey(ReadOnlySpan<byte> token) => IsBech32("age-secret-key-"u8, token[("age-secret-key-"u8.Length + 1)..]);
+
+    /// <summary>Bech32 (BIP 173): whether the checksum at the end of the data, which stands behind the prefix and a <c>1</c>, is right.</summary>
+    /// <param name="prefix">In small letters.</param>
+    /// <param name="data">In either case.</param>
+    internal static bool IsBech32(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> data)
     {
-        var prefix = "age-secret-key-"u8;
         var sum = 1u;
         foreach (var b in prefix)
         {
@@ -51,7 +55,7 @@ internal static class Checksums
             sum = Step(sum, b & 31u);
         }
 
-        foreach (var b in token[(prefix.Length + 1)..])
+        foreach (var b in data)
         {
             var value = Bech32.AsSpan().IndexOf((byte)(b | 0x20));
             if (value < 0)

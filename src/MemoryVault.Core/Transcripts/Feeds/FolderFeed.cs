@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MemoryVault.Display;
 using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.Vaults;

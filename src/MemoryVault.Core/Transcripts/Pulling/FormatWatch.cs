@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MemoryVault.Display;
 using MemoryVault.Git;
 
 namespace MemoryVault.Transcripts;

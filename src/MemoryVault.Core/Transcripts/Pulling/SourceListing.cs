@@ -1,3 +1,5 @@
+using MemoryVault.Display;
+
 namespace MemoryVault.Transcripts;
 
 /// <summary>What a source said that it has, once a pull has received what it wanted of it.</summary>

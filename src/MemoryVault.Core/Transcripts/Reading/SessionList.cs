@@ -1,3 +1,4 @@
+using MemoryVault.Display;
 using MemoryVault.Git;
 using MemoryVault.Vaults;
 

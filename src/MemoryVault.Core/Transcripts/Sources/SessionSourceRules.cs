@@ -1,4 +1,5 @@
 using MemoryVault.Backup;
+using MemoryVault.Display;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Transcripts;

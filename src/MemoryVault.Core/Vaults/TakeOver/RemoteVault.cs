@@ -11,16 +11,17 @@ internal sealed class RemoteVault : IAsyncDisposable
     /// <summary>The name that the remote gets here.</summary>
     internal const string Name = "origin";
 
-    private const string IncomingRef = $"refs/memoryvault/incoming/{Name}";
-
     private readonly GitRepository _repository;
     private readonly ObjectId _tree;
 
-    private RemoteVault(GitRepository repository, string url, ObjectId head, ObjectId tree) =>
-        (_repository, Url, Head, _tree) = (repository, url, head, tree);
+    private RemoteVault(GitRepository repository, string url, RemoteVaultChain chain, ObjectId head, ObjectId tree) =>
+        (_repository, Url, Chain, Head, _tree) = (repository, url, chain, head, tree);
 
     /// <summary>Gets the remote's URL.</summary>
     internal string Url { get; }
+
+    /// <summary>Gets how it was fetched.</summary>
+    internal RemoteVaultChain Chain { get; }
 
     /// <summary>Gets the remote's newest commit.</summary>
     internal ObjectId Head { get; }
@@ -29,12 +30,12 @@ internal sealed class RemoteVault : IAsyncDisposable
     internal ValueTask<bool> IsRedactedAsync(CancellationToken cancellationToken) => RedactedNotice.IsInAsync(_repository.Objects, Head, cancellationToken);
 
     /// <summary>Tells whether the machines that share the remote have their lease table there.</summary>
-    internal Task<bool> CoordinatesAsync(CancellationToken cancellationToken) => CoordinatingRemote.HasTableAsync(_repository, Url, cancellationToken);
+    internal Task<bool> CoordinatesAsync(CancellationToken cancellationToken) => Chain.Recipients.Count > 0 ? Task.FromResult(false) : CoordinatingRemote.HasTableAsync(_repository, Url, cancellationToken);
 
     /// <summary>Fetches everything; <c>main</c> is not touched yet.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached.</exception>
     /// <exception cref="RemoteIsNoVaultException">It holds something else, or nothing.</exception>
-    internal static async Task<RemoteVault> FetchAsync(VaultPaths paths, string url, VaultServices services, CancellationToken cancellationToken)
+    internal static async Task<RemoteVault> FetchAsync(VaultPaths paths, string url, CreateVaultOptions options, VaultServices services, CancellationToken cancellationToken)
     {
         if (!File.Exists(Path.Combine(paths.Repository, "HEAD")))
         {
@@ -45,9 +46,12 @@ internal sealed class RemoteVault : IAsyncDisposable
         try
         {
             services.Progress?.Report(new VaultProgress("Fetching the vault", 0, 0, url));
-            var head = await FetchMainAsync(repository, url, cancellationToken).ConfigureAwait(false);
+            var chain = new RemoteVaultChain(paths, repository, url, options, services);
+            var head = await chain.FetchAsync(cancellationToken).ConfigureAwait(false) ?? throw new RemoteIsNoVaultException(url, "it has no branch 'main'");
             var tree = await repository.Objects.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
-            return new RemoteVault(repository, url, head, tree);
+            return await LooksLikeVault.CheckAsync(repository.Objects, head, cancellationToken).ConfigureAwait(false)
+                ? new RemoteVault(repository, url, chain, head, tree)
+                : throw new RemoteIsNoVaultException(url, $"its branch 'main' has no folder '{MachineRecordFile.Folder}'");
         }
         catch
         {
@@ -86,13 +90,4 @@ internal sealed class RemoteVault : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _repository.DisposeAsync();
-
-    private static async Task<ObjectId> FetchMainAsync(GitRepository repository, string url, CancellationToken cancellationToken)
-    {
-        var hasMain = await repository.FetchAsync(url, "+" + Vault.MainRef, IncomingRef, cancellationToken).ConfigureAwait(false);
-        var fetched = hasMain ? await repository.ReadRefAsync(IncomingRef, cancellationToken).ConfigureAwait(false) : null;
-        var head = fetched ?? throw new RemoteIsNoVaultException(url, "it has no branch 'main'");
-        return await LooksLikeVault.CheckAsync(repository.Objects, head, cancellationToken).ConfigureAwait(false)
-            ? head : throw new RemoteIsNoVaultException(url, $"its branch 'main' has no folder '{MachineRecordFile.Folder}'");
-    }
 }

@@ -65,7 +65,7 @@ public sealed class TakeOverVault(VaultServices services)
     private async Task<CreateVaultResult> PrepareAndRestoreAsync(VaultPaths paths, CreateVaultOptions options, CancellationToken cancellationToken)
     {
         var url = RemoteUrl.Resolve(options.From!, services.Environment);
-        var remote = await RemoteVault.FetchAsync(paths, url, services, cancellationToken).ConfigureAwait(false);
+        var remote = await RemoteVault.FetchAsync(paths, url, options, services, cancellationToken).ConfigureAwait(false);
         await using var closing = remote.ConfigureAwait(false);
         var begun = ReadNote(paths);
         var choice = await remote.ChooseMachineAsync(begun?.Name ?? options.Machine, options.Join ? Newcomer(options.Machine) : null, cancellationToken).ConfigureAwait(false);
@@ -78,6 +78,8 @@ public sealed class TakeOverVault(VaultServices services)
             {
                 Coordinate = await remote.CoordinatesAsync(cancellationToken).ConfigureAwait(false),
                 SecretPolicy = await remote.IsRedactedAsync(cancellationToken).ConfigureAwait(false) ? SecretPolicy.Redact : SecretPolicy.Block,
+                Recipients = remote.Chain.Recipients,
+                Identity = remote.Chain.Recipients.Count > 0 && options.Identity is { } identity ? services.Environment.FullPath(identity) : null,
             };
             await remote.AdoptAsync(cancellationToken).ConfigureAwait(false);
             AtomicFile.Write(NoteOf(paths), MachineRecordFile.Write(record).Span);
@@ -118,6 +120,7 @@ public sealed class TakeOverVault(VaultServices services)
             Sources = vault.Configuration.Sources,
             Restored = restored,
             IsRedacted = isRedacted,
+            Fingerprint = remote.Chain.Fingerprint,
         };
     }
 

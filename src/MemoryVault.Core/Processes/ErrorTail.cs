@@ -1,6 +1,7 @@
 using System.Text;
+using MemoryVault.Display;
 
-namespace MemoryVault.Transcripts;
+namespace MemoryVault.Processes;
 
 /// <summary>The end of what a program wrote on its error stream: it may write for ever.</summary>
 internal sealed class ErrorTail

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace MemoryVault.Transcripts;
+namespace MemoryVault.Display;
 
 /// <summary>Shows a name that a stranger chose: a terminal, a log or a commit message must not obey it.</summary>
 internal static class PrintableName

@@ -1,0 +1,6 @@
+namespace MemoryVault.Tests.Envelopes;
+
+public sealed class FolderEnvelopeTests : EnvelopeExchangeContract
+{
+    protected override string MakePlace() => Directory.CreateDirectory(Folder["disk"]).FullName;
+}
