@@ -19,10 +19,12 @@ internal sealed class KnowledgeAddressOptions
     private readonly Option<string?> _place = new("--place") { HelpName = "NAME", Description = "A place that the project has, by its name (default: its only one)" };
     private readonly Option<string?> _host = new("--github") { HelpName = "URL", Description = "The interface of the gist's host (default: GITHUB_API_URL, else https://api.github.com)" };
 
+    private readonly Option<string?> _identity = new("--identity") { HelpName = "FILE", Description = "What an encrypted place is read with: a file with a secret key of age, or the folder of a keyring of gpg" };
+
     /// <summary>Adds them to a command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in new[] { _repository, _gist, _branch, _folder, _place, _host })
+        foreach (var option in new[] { _repository, _gist, _branch, _folder, _place, _host, _identity })
         {
             command.Add(option);
         }
@@ -48,5 +50,6 @@ internal sealed class KnowledgeAddressOptions
         Branch = arguments.GetValue(_branch),
         Folder = arguments.GetValue(_folder),
         Place = arguments.GetValue(_place),
+        Identity = arguments.GetValue(_identity),
     };
 }

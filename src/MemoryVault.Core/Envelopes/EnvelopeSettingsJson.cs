@@ -28,11 +28,11 @@ internal static class EnvelopeSettingsJson
     }
 
     /// <summary>Writes recipients and identity.</summary>
-    internal static void Write(Utf8JsonWriter json, IReadOnlyList<EnvelopeRecipient> recipients, string? identity)
+    internal static void Write(Utf8JsonWriter json, IReadOnlyList<string> recipients, string? identity)
     {
         if (recipients.Count > 0)
         {
-            VaultJson.WriteTexts(json, "encrypt", [.. recipients.Select(each => each.ToString())]);
+            VaultJson.WriteTexts(json, "encrypt", recipients);
         }
 
         VaultJson.WriteIfAny(json, "identity", identity);

@@ -7,6 +7,12 @@ namespace MemoryVault.Git;
 /// <param name="incoming">The ref here that keeps what was fetched; it moves as the branch does.</param>
 internal sealed class BranchExchange(GitRepository repository, RemoteAccess remote, string branch, string incoming) : ICommitExchange
 {
+    /// <summary>Gets the other repository.</summary>
+    internal RemoteAccess Remote => remote;
+
+    /// <summary>Gets the branch there.</summary>
+    internal string Branch => branch;
+
     /// <inheritdoc/>
     public string Place => Credentials.Scrub(remote.Url);
 

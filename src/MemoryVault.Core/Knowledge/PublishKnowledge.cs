@@ -83,7 +83,8 @@ public sealed class PublishKnowledge(Vault vault)
                 return plan;
             },
             plan => plan.Tip,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            mayRepeat: true).ConfigureAwait(false);
 
         // Only now: a push that fails leaves it where it was, so that the next one pushes the same.
         if (outcome.Plan.View is { } rests)

@@ -133,7 +133,7 @@ public static class ConfigurationFile
             }
 
             SecretSettingsJson.WritePolicy(json, remote.SecretPolicy);
-            EnvelopeSettingsJson.Write(json, remote.Recipients, remote.Identity);
+            EnvelopeSettingsJson.Write(json, [.. remote.Recipients.Select(each => each.ToString())], remote.Identity);
             json.WriteEndObject();
         }
 

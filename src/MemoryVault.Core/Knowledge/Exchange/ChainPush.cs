@@ -19,16 +19,18 @@ internal sealed class ChainPush(Vault vault, ICommitExchange exchange, PushGate 
     /// <param name="plan">Works it out against the newest commit there.</param>
     /// <param name="tipOf">Gives the commit to push, whose objects are written; null for none.</param>
     /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="mayRepeat">Whether the newest commit there is pushed again where nothing is new and something else waits to be published: other recipients.</param>
     /// <returns>What was worked out last, and the newest commit there before it.</returns>
     internal async Task<(TPlan Plan, ObjectId? Before)> RunAsync<TPlan>(
-        Func<ObjectId?, CancellationToken, Task<TPlan>> plan, Func<TPlan, ObjectId?> tipOf, CancellationToken cancellationToken)
+        Func<ObjectId?, CancellationToken, Task<TPlan>> plan, Func<TPlan, ObjectId?> tipOf, CancellationToken cancellationToken, bool mayRepeat = false)
     {
         for (var attempt = 1; ; attempt++)
         {
             var start = vault.Services.Clock.GetTimestamp();
             var before = await exchange.FetchAsync(cancellationToken).ConfigureAwait(false);
             var planned = await plan(before, cancellationToken).ConfigureAwait(false);
-            if (tipOf(planned) is not { } tip || await TryPushAsync(tip, before, attempt, cancellationToken).ConfigureAwait(false))
+            var next = tipOf(planned) ?? (exchange.HasMoreToPush && mayRepeat ? before : null);
+            if (next is not { } tip || await TryPushAsync(tip, before, attempt, cancellationToken).ConfigureAwait(false))
             {
                 return (planned, before);
             }

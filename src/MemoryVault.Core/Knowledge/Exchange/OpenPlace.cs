@@ -1,3 +1,4 @@
+using MemoryVault.Envelopes;
 using MemoryVault.Git;
 using MemoryVault.Json.Merge;
 using MemoryVault.Merging;
@@ -27,7 +28,7 @@ internal sealed class OpenPlace
     internal KnowledgeProject Project { get; }
 
     /// <summary>Gets the wire.</summary>
-    internal KnowledgeLink Link { get; }
+    internal KnowledgeLink Link { get; private set; }
 
     /// <summary>Gets the objects that are not written yet.</summary>
     internal PendingObjects Objects { get; }
@@ -45,7 +46,20 @@ internal sealed class OpenPlace
     {
         PlaceLimits.Require(project, place);
         var link = await KnowledgeHosts.Open(vault, place.Kind).OpenAsync(project, place, access, cancellationToken).ConfigureAwait(false);
-        return new OpenPlace(vault, project, link);
+        var open = new OpenPlace(vault, project, link);
+        open.Link = link with { Exchange = PlaceEnvelope.Wrap(vault, project, link, open.AdoptAsync) };
+        return open;
+    }
+
+    // Who can read an encrypted place is said by the place.
+    private async Task AdoptAsync(IReadOnlyList<EnvelopeRecipient> recipients, CancellationToken cancellationToken)
+    {
+        Link = Link with { Place = Link.Place with { Recipients = [.. recipients.Select(each => each.ToString())] } };
+        if (Vault.Configuration.Knowledge.Any(each => each.Name == Project.Name && each.Places.Any(place => place.Name == Link.Place.Name)))
+        {
+            await new KnowledgeRegistry(Vault).SetPlaceAsync(Project, Link.Place, cancellationToken).ConfigureAwait(false);
+            Vault.Log(VaultLogLevel.Warning, "knowledge.recipients", $"What is published of '{Project.Name}' to '{Link.Place.Name}' is encrypted to {string.Join(", ", recipients)}, as the place says.", Project.Name);
+        }
     }
 
     /// <summary>Fetches the place's newest commit; null where it has none.</summary>

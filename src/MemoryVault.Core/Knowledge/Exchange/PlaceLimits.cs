@@ -9,9 +9,9 @@ internal static class PlaceLimits
     /// <exception cref="Vaults.VaultException">It does.</exception>
     internal static void Require(KnowledgeProject project, KnowledgePlace place)
     {
-        if (place.Recipients.Count > 0)
+        if (place.IsEncrypted && project.Places.Any(each => each.Name == place.Name && !each.IsEncrypted))
         {
-            throw new KnowledgeEncryptionMissingException(project.Name, place.Name);
+            throw new KnowledgeInTheClearException(project.Name, place.Name);
         }
 
         if (place.SecretPolicy == SecretPolicy.Redact)

@@ -48,6 +48,7 @@ internal sealed class PlaceView(Vault vault, KnowledgeProject project, Knowledge
     /// <summary>Forgets it, and what was fetched.</summary>
     internal async Task ForgetAsync(CancellationToken cancellationToken)
     {
+        PlaceEnvelope.PathsOf(vault, project, place).Forget();
         foreach (var name in new[] { _ref, KnowledgeRefs.Incoming(project.Name, place.Name) })
         {
             if (await vault.Repository.ReadRefAsync(name, cancellationToken).ConfigureAwait(false) is { } commit)

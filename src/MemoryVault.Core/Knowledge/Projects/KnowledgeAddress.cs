@@ -21,6 +21,9 @@ public sealed record KnowledgeAddress
     /// <summary>Gets the name of a place that the project has.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Gets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with; null for the one that the place has, else the program's usual one.</summary>
+    public string? Identity { get; init; }
+
     /// <summary>Gets a value indicating whether nothing is said.</summary>
     public bool IsEmpty => this == new KnowledgeAddress();
 }

@@ -28,4 +28,10 @@ public sealed record KnowledgePlace
 
     /// <summary>Gets whom it is encrypted to: <c>age:age1...</c>, <c>gpg:FINGERPRINT</c>; none for a place that holds the files as they are.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>Gets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with; null for the program's usual one. A path and never a key.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>Gets a value indicating whether the place holds encrypted files only. One that is just being copied says so by its identity: who can read it is known when it was read.</summary>
+    public bool IsEncrypted => Recipients.Count > 0 || Identity is not null;
 }

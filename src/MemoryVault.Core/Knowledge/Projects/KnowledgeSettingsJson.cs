@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MemoryVault.Envelopes;
 using MemoryVault.Json;
 using MemoryVault.Secrets;
 using MemoryVault.Vaults;
@@ -52,7 +53,8 @@ internal static class KnowledgeSettingsJson
         Branch = json.OptionalText("branch"),
         Folder = json.OptionalText("folder"),
         SecretPolicy = SecretSettingsJson.ReadPolicy(json.OptionalText("secrets")),
-        Recipients = json.Texts("encrypt"),
+        Recipients = [.. EnvelopeSettingsJson.ReadRecipients(json).Select(each => each.ToString())],
+        Identity = json.OptionalText("identity"),
     };
 
     private static void WritePlaces(Utf8JsonWriter json, IReadOnlyList<KnowledgePlace> places)
@@ -68,11 +70,7 @@ internal static class KnowledgeSettingsJson
             VaultJson.WriteIfAny(json, "branch", place.Branch);
             VaultJson.WriteIfAny(json, "folder", place.Folder);
             SecretSettingsJson.WritePolicy(json, place.SecretPolicy);
-            if (place.Recipients.Count > 0)
-            {
-                VaultJson.WriteTexts(json, "encrypt", place.Recipients);
-            }
-
+            EnvelopeSettingsJson.Write(json, place.Recipients, place.Identity);
             json.WriteEndObject();
         }
 

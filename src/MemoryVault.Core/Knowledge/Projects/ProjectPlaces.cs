@@ -16,12 +16,16 @@ internal sealed class ProjectPlaces(Vault vault, KnowledgeProject project)
             throw new InvalidInputException(project.Name, "A place is a repository or a gist, not both.", Advice.Of($"Say one of {new HeadWords("--repo and --gist", "-Repository and -Gist")}."));
         }
 
-        return address.Place is { } name ? ByName(name, address)
-            : address.Repository is not null ? Choose(KnowledgePlaceKind.Repository, address, address.Branch)
-            : address.Gist is not null ? Choose(KnowledgePlaceKind.Gist, address, null)
-            : address.Branch is not null || address.Folder is not null ? InOwnRepository(address)
-            : Only(project.Places);
+        var place = Find(address);
+        return address.Identity is { } identity ? place with { Identity = vault.Services.Environment.FullPath(identity) } : place;
     }
+
+    private KnowledgePlace Find(KnowledgeAddress address) =>
+        address.Place is { } name ? ByName(name, address)
+        : address.Repository is not null ? Choose(KnowledgePlaceKind.Repository, address, address.Branch)
+        : address.Gist is not null ? Choose(KnowledgePlaceKind.Gist, address, null)
+        : address.Branch is not null || address.Folder is not null ? InOwnRepository(address)
+        : Only(project.Places);
 
     private KnowledgePlace ByName(string name, KnowledgeAddress address)
     {
