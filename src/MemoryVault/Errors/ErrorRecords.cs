@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MemoryVault.Knowledge;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Errors;
@@ -33,7 +34,12 @@ internal static class ErrorRecords
     public static bool IsOfPowerShell(Exception exception) => exception.GetType().Assembly == typeof(PSCmdlet).Assembly;
 
     // Conflicts are looked at as values: their paths alone would not do.
-    private static object? TargetOf(VaultException exception) => exception is MergeConflictException conflict ? conflict.Conflicts : exception.Target;
+    private static object? TargetOf(VaultException exception) => exception switch
+    {
+        MergeConflictException conflict => conflict.Conflicts,
+        KnowledgeConflictException conflict => conflict.Conflicts,
+        _ => exception.Target,
+    };
 
     private static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target, string remedy) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy } };

@@ -3,6 +3,7 @@ using MemoryVault.Conflicts;
 using MemoryVault.Display;
 using MemoryVault.History;
 using MemoryVault.Json;
+using MemoryVault.Knowledge;
 using MemoryVault.Memory;
 
 namespace MemoryVault.Internal;
@@ -45,6 +46,11 @@ internal static class PlanLine
         : plan.PatchSize == 0 ? ["Leave what stands there; the conflict is over."]
         : Of(plan.Patch);
 
+    /// <summary>Gives the lines of an exchange of knowledge: one a file.</summary>
+    public static IEnumerable<string> Of(IReadOnlyList<KnowledgeChange> plan) => plan.Count == 0 ? ["Nothing to do: both sides have the same."] : plan.Select(Of);
+
+    private static string Of(KnowledgeChange change) => Of(change.Change, change.Path, change.Size);
+
     private static string Of(PlannedEntry entry) => entry.Change switch
     {
         ChangeKind.Added => $"Add '{entry.Path}'.",
@@ -62,11 +68,13 @@ internal static class PlanLine
     private static string Short(JsonPatchOperation operation) =>
         operation.Value?.ToString() is { } text ? text.Length <= LongestValue ? text : $"{text[..LongestValue]}..." : $"from '{operation.From}'.";
 
-    private static string Of(FileChange change) => change.Change switch
+    private static string Of(FileChange change) => Of(change.Change, change.Path, change.Size);
+
+    private static string Of(ChangeKind change, string path, long size) => change switch
     {
-        ChangeKind.Added => $"Add '{change.Path}' ({Quantity.Bytes(change.Size)}).",
-        ChangeKind.Modified => $"Update '{change.Path}' ({Quantity.Bytes(change.Size)}).",
-        _ => $"Delete '{change.Path}' (it stays in the history).",
+        ChangeKind.Added => $"Add '{path}' ({Quantity.Bytes(size)}).",
+        ChangeKind.Modified => $"Update '{path}' ({Quantity.Bytes(size)}).",
+        _ => $"Delete '{path}' (it stays in the history).",
     };
 
     private static string Of(RestoredFile file) => file.Action == RestoreAction.Replace
