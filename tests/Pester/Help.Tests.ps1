@@ -39,6 +39,7 @@ Describe 'The help of <Name>' -ForEach $script:Pages {
 
 Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
     BeforeAll {
+        $script:GitHub = $null
         $script:TestHome = Enter-TestHome
         if (-not $IsWindows) { Use-CrontabStandIn }
         $WarningPreference = 'SilentlyContinue'
@@ -69,11 +70,31 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
             Write-TestFile data/sessions/3f2a.jsonl "$message`n$message`n"
             $null = Sync-SessionTranscript
         }
+        if ($Name -like '*Knowledge*') {
+            if (@($Examples.Code) -match '-Gist') { $script:GitHub = Start-GitHub }
+            git config --global user.name Ada
+            git config --global user.email ada@example.org
+            $null = Initialize-KnowledgeRepository ./shared
+            $null = Publish-Knowledge notes -Root ./notes -Repository ./shared
+            if ($Name -ne 'Publish-Knowledge') {
+                Write-TestFile notes/a.md 'the second version'
+                $null = Publish-Knowledge notes
+                foreach ($agent in 'agent-a', 'agent-b') {
+                    Write-TestFile $agent/$agent.md
+                    $null = Publish-Knowledge $agent -Root ./$agent -Repository ./shared -Branch $agent
+                }
+            }
+            else {
+                Remove-Knowledge notes -Confirm:$false
+                git -C shared update-ref -d refs/heads/main
+            }
+        }
         if ($Name -eq 'New-Vault') { Remove-Item .memoryvault -Recurse -Force }
         if ($Name -eq 'Unregister-VaultSchedule') { $null = Register-VaultSchedule 1h -Scheduler cron }
     }
 
     AfterAll {
+        Stop-GitHub $script:GitHub
         Exit-TestHome $script:TestHome
     }
 

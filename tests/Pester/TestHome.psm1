@@ -3,7 +3,8 @@ Set-StrictMode -Version Latest
 
 $script:Saved = @{}
 $script:Variables = 'HOME', 'USERPROFILE', 'LOCALAPPDATA', 'MEMORYVAULT_HOME', 'XDG_CONFIG_HOME', 'CLAUDE_CONFIG_DIR', 'CODEX_HOME', 'COPILOT_HOME',
-    'CURSOR_CONFIG_DIR', 'PATH', 'TEST_CRONTAB', 'XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS'
+    'CURSOR_CONFIG_DIR', 'PATH', 'TEST_CRONTAB', 'XDG_RUNTIME_DIR', 'DBUS_SESSION_BUS_ADDRESS', 'GITHUB_API_URL',
+    'GITHUB_TOKEN', 'GH_TOKEN', 'GH_ENTERPRISE_TOKEN', 'GITHUB_ENTERPRISE_TOKEN', 'ENGRAM_DATA_DIR'
 
 function Enter-TestHome {
     # Makes the home, moves into it, imports the module, and gives the home's path.
@@ -89,6 +90,37 @@ esac
 '@
     chmod +x (Join-Path $tools 'crontab')
     $env:PATH = "${tools}:$env:PATH"
+}
+
+function Start-GitHub {
+    # Starts the stand-in of GitHub (tests/MemoryVault.GitHub), lets the environment name it, and gives its process; $null where it was not built.
+    [CmdletBinding()]
+    param([string[]] $Argument = @())
+
+    $program = Get-ChildItem -Path (Join-Path $PSScriptRoot '..' 'MemoryVault.GitHub' 'bin' '*' 'net10.0' 'MemoryVault.GitHub.dll') -ErrorAction Ignore |
+        Sort-Object LastWriteTime | Select-Object -Last 1
+    if (-not $program) { return }
+
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet')
+    @($program.FullName) + $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardInput = $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $told = $process.StandardOutput.ReadLine() | ConvertFrom-Json
+    $env:GITHUB_API_URL = $told.url
+    $env:GITHUB_TOKEN = $told.token
+    $process
+}
+
+function Stop-GitHub {
+    # Ends the stand-in, by the end of its input.
+    [CmdletBinding()]
+    param([Diagnostics.Process] $Process)
+
+    if ($Process) {
+        $Process.StandardInput.Close()
+        if (-not $Process.WaitForExit(10000)) { $Process.Kill() }
+        $Process.Dispose()
+    }
 }
 
 function Get-WhatIf {
