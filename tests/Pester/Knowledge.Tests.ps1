@@ -194,7 +194,7 @@ Describe 'A gist' -Skip:(-not (Get-ChildItem -Path (Join-Path $PSScriptRoot '..'
     It 'is made by a publication, secret, and listed' {
         $published = Publish-Knowledge notes -Gist -Description 'Notes of the team'
         $published.Added | Should -Be 2
-        $listed = Get-Knowledge notes -Gist | Where-Object Kind -EQ Gist
+        $listed = Get-Knowledge notes -Remote | Where-Object Kind -EQ Gist
         $listed.Description | Should -Be 'Notes of the team'
         $listed.IsPublic | Should -BeFalse
     }
@@ -212,7 +212,7 @@ Describe 'A gist' -Skip:(-not (Get-ChildItem -Path (Join-Path $PSScriptRoot '..'
     It 'is deleted' {
         Remove-Knowledge gisted -Gist -WhatIf
         (Remove-Knowledge gisted -Gist -Confirm:$false -PassThru).Project | Should -Be 'gisted'
-        Get-Knowledge -Gist | Where-Object { $_.Kind -eq 'Gist' -and $_.State -eq 'Elsewhere' } | Should -BeNullOrEmpty
+        Get-Knowledge -Remote | Where-Object { $_.Kind -eq 'Gist' -and $_.State -eq 'Elsewhere' } | Should -BeNullOrEmpty
     }
 }
 

@@ -10,7 +10,7 @@ namespace MemoryVault.Cli.Commands;
 internal sealed class KnowledgeListCommand : VaultCommand
 {
     private readonly Argument<string?> _name = new("NAME") { Arity = ArgumentArity.ZeroOrOne, Description = "Projects, with wildcards (default: all)" };
-    private readonly Flag _remote = new("--remote") { Description = "Also look through your gists for projects" };
+    private readonly Flag _remote = new("--remote", "--gist") { Description = "Also look through your gists for projects" };
     private readonly Option<string?> _host = new("--github") { HelpName = "URL", Description = "The interface of the gists' host (default: GITHUB_API_URL, else https://api.github.com)" };
 
     internal KnowledgeListCommand()

@@ -5,7 +5,7 @@ using MemoryVault.Knowledge;
 
 namespace MemoryVault.Commands;
 
-/// <summary>Lists the knowledge projects of this machine with their places; with <c>-Gist</c> also those that the user's gists hold.</summary>
+/// <summary>Lists the knowledge projects of this machine with their places; with <c>-Remote</c> also those that the user's gists hold.</summary>
 [Cmdlet(VerbsCommon.Get, "Knowledge")]
 [OutputType(typeof(KnowledgeInfo))]
 public sealed class GetKnowledgeCommand : VaultCmdlet
@@ -18,7 +18,8 @@ public sealed class GetKnowledgeCommand : VaultCmdlet
 
     /// <summary>Gets or sets a value indicating whether the user's gists are looked through, too.</summary>
     [Parameter]
-    public SwitchParameter Gist { get; set; }
+    [Alias("Gist")]
+    public SwitchParameter Remote { get; set; }
 
     /// <summary>Gets or sets the base URL of the interface of the gists' host; GitHub's without it.</summary>
     [Parameter]
@@ -28,7 +29,7 @@ public sealed class GetKnowledgeCommand : VaultCmdlet
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
-        var options = new ListKnowledgeOptions { Name = Project, Remote = Gist, GistHost = GistHost };
+        var options = new ListKnowledgeOptions { Name = Project, Remote = Remote, GistHost = GistHost };
         var found = false;
         await foreach (var info in AsyncStream.FromPool(token => new ListKnowledge(vault).RunAsync(options, token), cancellationToken))
         {

@@ -86,6 +86,7 @@ public class ErrorTests
 
     private static object? Sample(Type type) =>
         type == typeof(string) ? "sample"
+        : type == typeof(Uri) ? new Uri("https://sample.example")
         : type.IsSubclassOf(typeof(VaultException)) ? Make(type)
         : type == typeof(VaultException) ? new InvalidInputException("sample", "sample", "sample")
         : type.IsAssignableTo(typeof(Exception)) ? new InvalidDataException("sample")

@@ -16,7 +16,7 @@ internal sealed class ProjectChoice(Vault vault)
             return options.Path is null || Backup.FolderPath.AreSame(there.Root, vault.Services.Environment.FullPath(options.Path), vault.Services.Environment) ? there : throw new InvalidInputException(
                 options.Path,
                 $"The folder of knowledge project '{there.Name}' is '{there.Root}'.",
-                Advice.Of($"Leave out {new HeadWords("--path", "-Path")}, or publish the other folder under another name."));
+                Advice.Of($"Leave out {new HeadWords("--path", "-Root")}, or publish the other folder under another name."));
         }
 
         var (root, layout) = FolderOf(EntryName.Check(options.Project, "knowledge project"), options.Path);

@@ -7,4 +7,4 @@ public sealed class KnowledgeFolderNotEmptyException(string project, string root
     VaultErrorKind.AlreadyExists,
     root,
     $"'{root}' is not an empty folder, so that '{project}' was not copied there.",
-    Advice.Of($"Name an empty folder or one that does not exist yet with {new HeadWords("--path DIR", "-Path DIR")}; to share what is there, use {HeadWords.Command($"knowledge publish {project} --path DIR", $"Publish-Knowledge {project} -Path DIR")}."));
+    Advice.Of($"Name an empty folder or one that does not exist yet with {new HeadWords("--path DIR", "-Root DIR")}; to share what is there, use {HeadWords.Command($"knowledge publish {project} --path DIR", $"Publish-Knowledge {project} -Root DIR")}."));

@@ -43,5 +43,5 @@ internal static class ProjectSource
     private static InvalidInputException Elsewhere(string project, MemorySource there) => new(
         there.Root,
         $"The folder of knowledge project '{project}' is '{there.Root}', that of source '{there.Name}'.",
-        Advice.Of($"Leave out {new HeadWords("--path", "-Path")}, or move the source with {HeadWords.Command($"source set {there.Name} --root DIR", $"Set-VaultSource {there.Name} -Root DIR")}."));
+        Advice.Of($"Leave out {new HeadWords("--path", "-Root")}, or move the source with {HeadWords.Command($"source set {there.Name} --root DIR", $"Set-VaultSource {there.Name} -Root DIR")}."));
 }
