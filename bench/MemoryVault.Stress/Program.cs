@@ -1,4 +1,5 @@
 using MemoryVault.Stress;
+using MemoryVault.Stress.Publishers;
 
 if (args is ["worker", var task])
 {
@@ -9,6 +10,14 @@ if (args is ["worker", var task])
 if (args is ["judge", var file])
 {
     return Tell(RunRecord.Read(file));
+}
+
+if (args is ["publishers", var place and ("gist" or "repository"), var count, var seed])
+{
+    using var publishers = new PublisherRun(new PublisherOptions { Gist = place == "gist", Interleavings = Number(count), Seed = Number(seed) });
+    var outcome = await publishers.RunAsync(Console.Out);
+    Console.WriteLine($"{place}, seed {seed}: {outcome}");
+    return outcome.Violations.Count == 0 ? 0 : 1;
 }
 
 if (StressArguments.Parse(args) is not { } arguments)
@@ -26,6 +35,8 @@ if (arguments.HistoryFile is { } history)
 }
 
 return Tell(record);
+
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
 static int Tell(RunRecord record)
 {

@@ -9,6 +9,7 @@ internal sealed record StressArguments(StressOptions Options, string? HistoryFil
         usage: MemoryVault.Stress PROCESSES CHECKINS [clones [http]] [--seed N] [--history FILE] [--sections N] [--ttl SECONDS]
                                   [--kills N] [--stops N] [--minutes N]
                MemoryVault.Stress judge FILE
+               MemoryVault.Stress publishers gist|repository INTERLEAVINGS SEED
         """;
 
     /// <summary>Reads it; null where it is not as it must be.</summary>

@@ -1,15 +1,29 @@
 using System.Runtime.CompilerServices;
 using MemoryVault.Git;
+using MemoryVault.Knowledge.Gists;
 using MemoryVault.Transcripts;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Knowledge;
 
-/// <summary>Lists the knowledge projects of this machine and their places, as far as is known without asking those.</summary>
+/// <summary>Lists the knowledge projects of this machine and their places, as far as is known without asking those; on request also what GitHub tells of the user's gists.</summary>
 public sealed class ListKnowledge(Vault vault)
 {
     /// <summary>Lists them: one for each place of a project, and one for a project that has none.</summary>
+    /// <exception cref="VaultException">Gists were asked for, and there is no token, or GitHub does not answer.</exception>
     public async IAsyncEnumerable<KnowledgeInfo> RunAsync(ListKnowledgeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var known = ListKnownAsync(options, cancellationToken);
+        var infos = options.Remote
+            ? new GistProjects(vault).CompleteAsync(await known.ToListAsync(cancellationToken).ConfigureAwait(false), options, cancellationToken)
+            : known;
+        await foreach (var info in infos.ConfigureAwait(false))
+        {
+            yield return info;
+        }
+    }
+
+    private async IAsyncEnumerable<KnowledgeInfo> ListKnownAsync(ListKnowledgeOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var root = await vault.Repository.Objects.ReadRootTreeAsync(await vault.ReadHeadAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         foreach (var project in new KnowledgeRegistry(vault).List(options.Name))
@@ -35,7 +49,7 @@ public sealed class ListKnowledge(Vault vault)
         {
             Place = place.Name,
             Kind = place.Kind,
-            Url = Credentials.Scrub(place.Url),
+            Url = place.Kind == KnowledgePlaceKind.Gist ? GistAddresses.PageOf(vault, place) : Credentials.Scrub(place.Url),
             GistId = place.GistId,
             Branch = place.Branch,
             State = await new KnownState(vault, project, place).ReadAsync(root, view, cancellationToken).ConfigureAwait(false),

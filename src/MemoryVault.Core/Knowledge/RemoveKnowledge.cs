@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Knowledge.Gists;
 using MemoryVault.Secrets.Gate;
 using MemoryVault.Vaults;
 
@@ -41,7 +42,7 @@ public sealed class RemoveKnowledge(Vault vault)
     {
         try
         {
-            var removal = new KnowledgeRemoval(project.Name, place.Name, Credentials.Scrub(place.Url), null, null, project.Root) { DryRun = options.DryRun };
+            var removal = new KnowledgeRemoval(project.Name, place.Name, place.Kind == KnowledgePlaceKind.Gist ? GistAddresses.PageOf(vault, place) : Credentials.Scrub(place.Url), null, null, project.Root) { DryRun = options.DryRun };
             var host = KnowledgeHosts.Open(vault, place.Kind);
             if (host.HoldsOthers)
             {

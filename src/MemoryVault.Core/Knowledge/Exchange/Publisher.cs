@@ -29,7 +29,7 @@ internal sealed class Publisher(OpenPlace place, ObjectId ours, Signature author
     internal async Task<PublicationPlan> PlanAsync(ObjectId? view, ObjectId? tip, CancellationToken cancellationToken)
     {
         var theirs = await place.Tree.ReadAsync(tip, cancellationToken).ConfigureAwait(false);
-        if (view is null && !theirs.IsThere)
+        if (view is null && theirs.Tree == ObjectId.EmptyTree)
         {
             return await BeginAsync(tip, theirs.Tree, cancellationToken).ConfigureAwait(false);
         }
@@ -47,7 +47,7 @@ internal sealed class Publisher(OpenPlace place, ObjectId ours, Signature author
             : await MergeAsync(own, common, tip, theirs.Tree, cancellationToken).ConfigureAwait(false);
     }
 
-    // The first project of this name there: its files are new, and everything else stays.
+    // The first files of the project there: they are new, and everything else stays (of a gist that was just made, the marker).
     private async Task<PublicationPlan> BeginAsync(ObjectId? tip, ObjectId none, CancellationToken cancellationToken)
     {
         if (ours == ObjectId.EmptyTree)

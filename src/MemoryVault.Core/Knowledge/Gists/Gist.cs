@@ -30,6 +30,9 @@ public sealed record Gist
     /// <summary>Gets the names of its files, at most 300 of them.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether it has more files than those.</summary>
+    public bool IsTruncated { get; init; }
+
     /// <summary>Gets the knowledge projects that it holds, by its markers; none for a gist that is not ours.</summary>
     public IReadOnlyList<string> Projects => [.. Files.Select(GistMarker.TryRead).OfType<string>()];
 }

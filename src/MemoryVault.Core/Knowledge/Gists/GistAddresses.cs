@@ -10,8 +10,14 @@ internal sealed class GistAddresses(Vault vault, GitHubSite site, GistService se
     /// <summary>Gets the GitHub.</summary>
     internal GitHubSite Site => site;
 
+    /// <summary>Gives the page of a gist as far as it is known; nothing is contacted.</summary>
+    internal static string PageOf(Vault vault, KnowledgePlace place) =>
+        place.GistId is not { } id ? place.Url
+        : place.Url == GitHubSite.Default ? $"https://gist.github.com/{id}"
+        : new GistPageCache(vault.Paths.Gists).Find(KeyOf(place.Url, id))?.Gists is [var gist] ? gist.Url : $"{place.Url}/gists/{id}";
+
     /// <summary>Keeps what is known of a gist.</summary>
-    internal void Keep(Gist gist) => _cache.Keep(KeyOf(gist.Id), new GistPage(null, null, [gist]));
+    internal void Keep(Gist gist) => _cache.Keep(KeyOf(site.ApiUrl, gist.Id), new GistPage(null, null, [gist]));
 
     /// <summary>Gives the addresses of a gist. On github.com they follow from the id; an Enterprise is asked once.</summary>
     /// <exception cref="GitHubFailedException">It is not there, or says that its repository is elsewhere, where the token must not be sent.</exception>
@@ -22,7 +28,7 @@ internal sealed class GistAddresses(Vault vault, GitHubSite site, GistService se
             return ($"https://gist.github.com/{id}.git", $"https://gist.github.com/{id}");
         }
 
-        if (_cache.Find(KeyOf(id))?.Gists is not [{ } gist] || !site.Owns(gist.GitUrl))
+        if (_cache.Find(KeyOf(site.ApiUrl, id))?.Gists is not [{ } gist] || !site.Owns(gist.GitUrl))
         {
             gist = await service.GetAsync(id, cancellationToken).ConfigureAwait(false);
             Require(gist);
@@ -43,5 +49,5 @@ internal sealed class GistAddresses(Vault vault, GitHubSite site, GistService se
         }
     }
 
-    private string KeyOf(string id) => $"{site.ApiUrl}/gists/{id}";
+    private static string KeyOf(string api, string id) => $"{api}/gists/{id}";
 }

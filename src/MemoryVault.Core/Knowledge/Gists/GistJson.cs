@@ -20,6 +20,7 @@ internal static class GistJson
         CreatedAt = Time(json, "created_at"),
         UpdatedAt = Time(json, "updated_at"),
         Files = json.Find("files") is JsonObject files ? files.Names : [],
+        IsTruncated = json.Find("truncated") is JsonBoolean { Value: true },
     };
 
     /// <summary>Writes a gist in the same form.</summary>
@@ -36,6 +37,7 @@ internal static class GistJson
         json.WriteBoolean("public", gist.IsPublic);
         json.WriteString("created_at", gist.CreatedAt);
         json.WriteString("updated_at", gist.UpdatedAt);
+        json.WriteBoolean("truncated", gist.IsTruncated);
         json.WriteStartObject("files");
         foreach (var name in gist.Files)
         {

@@ -1,3 +1,4 @@
+using MemoryVault.Knowledge.Gists;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Knowledge;
@@ -6,10 +7,9 @@ namespace MemoryVault.Knowledge;
 internal static class KnowledgeHosts
 {
     /// <summary>Gives the host of a kind of place; nothing is contacted.</summary>
-    /// <exception cref="KnowledgeHostMissingException">This version has none.</exception>
     internal static IKnowledgeHost Open(Vault vault, KnowledgePlaceKind kind) => kind switch
     {
         KnowledgePlaceKind.Repository => new RepositoryHost(vault),
-        _ => throw new KnowledgeHostMissingException(),
+        _ => new GistHost(vault),
     };
 }
