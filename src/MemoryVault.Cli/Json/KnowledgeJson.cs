@@ -36,6 +36,7 @@ internal static class KnowledgeJson
         json.Member("deleted", (long?)receipt.Deleted);
         json.Members("changes", receipt.Changes, Change);
         json.Member("merged", receipt.Merged);
+        json.Member("redacted", receipt.Redacted);
         json.Member("isUpToDate", receipt.IsUpToDate);
         json.Member("commit", receipt.Commit);
         json.Members("errors", receipt.Errors, CommonJson.Error);

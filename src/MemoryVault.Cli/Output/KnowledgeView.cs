@@ -142,6 +142,11 @@ internal static class KnowledgeView
         }
 
         Changes(report, receipt.Changes, receipt.DryRun);
+        if (receipt.Redacted.Count > 0)
+        {
+            report.Line("  ", new Words("Blacked out there: ", Tone.Warning), $"{string.Join(", ", receipt.Redacted.Take(ShownChanges))}; the secrets are not known here.");
+        }
+
         report.Line(
             receipt.DryRun ? new Words($"Would {would}", Tone.Warning) : new Words(done, Tone.Good),
             $" {receipt.Project} {what}: {Counts(receipt.Added, receipt.Modified, receipt.Deleted)}",

@@ -68,7 +68,7 @@ public sealed class CopyKnowledge(Vault vault)
         var tip = await versions.FetchAsync(cancellationToken).ConfigureAwait(false);
         var plan = await ReceiveKnowledge.PlanAsync(open, versions, tip, new ReceiveKnowledgeOptions { Project = project.Name }, cancellationToken).ConfigureAwait(false);
         var wasHere = await ProjectFolder.ForgetAsync(vault, project, cancellationToken).ConfigureAwait(false);
-        return (open, wasHere ? plan with { WorkOut = (_, _) => Task.FromResult(plan.Theirs) } : plan);
+        return (open, wasHere ? plan with { WorkOut = (_, token) => plan.WorkOut(ObjectId.EmptyTree, token) } : plan);
     }
 
     private string FolderOf(string project, string? path)

@@ -35,6 +35,9 @@ public sealed record KnowledgeReceipt
     /// <summary>Gets a value indicating whether it was merged with changes of our own that the place does not have.</summary>
     public bool Merged { get; init; }
 
+    /// <summary>Gets the files with marks (<c>[REDACTED:rule]</c>) where others have secrets that are not known here.</summary>
+    public IReadOnlyList<string> Redacted { get; init; } = [];
+
     /// <summary>Gets a value indicating whether there was nothing to do.</summary>
     public bool IsUpToDate { get; init; }
 

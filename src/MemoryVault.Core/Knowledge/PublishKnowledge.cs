@@ -51,8 +51,8 @@ public sealed class PublishKnowledge(Vault vault)
         var open = await OpenPlace.OpenAsync(vault, project, place, access, cancellationToken).ConfigureAwait(false);
         var local = committed ?? await LocalSide.PlanAsync(vault, project, open.Objects, cancellationToken).ConfigureAwait(false);
         project = options.DryRun ? project : await _registry.SetPlaceAsync(project, open.Link.Place, cancellationToken).ConfigureAwait(false);
-        var ours = await open.ReadOursAsync(local.Tree, cancellationToken).ConfigureAwait(false);
-        var publisher = new Publisher(open, ours, author) { Message = options.Message, Strategy = options.Strategy };
+        var ours = await open.Secrets.ShareAsync(await open.ReadOursAsync(local.Tree, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var publisher = new Publisher(open, ours, author) { Message = options.Message is { } message ? open.Secrets.ShareText(message) : null, Strategy = options.Strategy };
         var (plan, before) = options.DryRun
             ? await PlanAsync(open, publisher, cancellationToken).ConfigureAwait(false)
             : await PushAsync(open, publisher, cancellationToken).ConfigureAwait(false);
@@ -74,12 +74,12 @@ public sealed class PublishKnowledge(Vault vault)
     private async Task<(PublicationPlan Plan, ObjectId? Before)> PushAsync(OpenPlace open, Publisher publisher, CancellationToken cancellationToken)
     {
         var view = await open.View.ReadOrSiblingAsync(cancellationToken).ConfigureAwait(false);
-        var push = new ChainPush(vault, open.Link.Exchange, new PushGate(vault, open.Link.Place.Name, open.Link.Place.SecretPolicy));
+        var push = new ChainPush(vault, open.Link.Exchange, new PushGate(vault, open.Link.Place.Name, open.Secrets.GatePolicy));
         var outcome = await push.RunAsync(
             async (tip, token) =>
             {
                 var plan = await publisher.PlanAsync(view, tip, token).ConfigureAwait(false);
-                await open.Objects.FlushAsync(token).ConfigureAwait(false);
+                await open.Secrets.SaveAsync(token).ConfigureAwait(false);
                 return plan;
             },
             plan => plan.Tip,

@@ -66,8 +66,12 @@ public sealed class ReceiveKnowledge(Vault vault)
         {
             MovesView = !isOld,
             Refused = theirs.Refused,
-            Theirs = theirs.Tree,
-            WorkOut = (ours, token) => isOld ? Task.FromResult(ours) : open.MergeAsync(common, ours, theirs.Tree, version, options.Strategy, token),
+            WorkOut = async (ours, token) =>
+            {
+                var shared = await open.Secrets.ShareAsync(ours, token).ConfigureAwait(false);
+                var merged = isOld ? shared : await open.MergeAsync(common, shared, theirs.Tree, version, options.Strategy, token).ConfigureAwait(false);
+                return merged == shared ? new WorkedOut(ours) : await open.Secrets.TakeAsync(merged, ours, token).ConfigureAwait(false) with { IsMerged = merged != theirs.Tree };
+            },
         };
     }
 }

@@ -66,7 +66,7 @@ public sealed class RemoveKnowledge(Vault vault)
     {
         var author = await KnowledgeAuthor.ReadAsync(vault, null, cancellationToken).ConfigureAwait(false);
         var open = await OpenPlace.OpenAsync(vault, project, place, new KnowledgeAccess(), cancellationToken).ConfigureAwait(false);
-        var push = new ChainPush(vault, open.Link.Exchange, new PushGate(vault, place.Name, place.SecretPolicy));
+        var push = new ChainPush(vault, open.Link.Exchange, new PushGate(vault, place.Name, open.Secrets.GatePolicy));
         var ((commit, deleted), _) = await push.RunAsync(
             (tip, token) => PlanAsync(open, new ChainCommit(open.Objects, author), tip, options.Message, token), plan => options.DryRun ? null : plan.Commit, cancellationToken).ConfigureAwait(false);
         return removal with { Revision = options.DryRun ? null : commit?.ToString(), Deleted = deleted };

@@ -46,8 +46,11 @@ public sealed class RestoreKnowledge(Vault vault)
         return new ReceiptPlan(version, "restore", $"Restore {open.Project.Name} to {version.ToShortString()}")
         {
             Refused = files.Refused,
-            Theirs = files.Tree,
-            WorkOut = (ours, token) => options.Paths.Count == 0 ? Task.FromResult(files.Tree) : SelectAsync(open, options, ours, files.Tree, version, token),
+            WorkOut = async (ours, token) =>
+            {
+                var taken = await open.Secrets.TakeAsync(files.Tree, ours, token).ConfigureAwait(false);
+                return options.Paths.Count == 0 ? taken : taken with { Tree = await SelectAsync(open, options, ours, taken.Tree, version, token).ConfigureAwait(false) };
+            },
         };
     }
 

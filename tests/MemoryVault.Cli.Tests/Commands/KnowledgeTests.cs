@@ -5,7 +5,7 @@ namespace MemoryVault.Cli.Tests.Commands;
 /// <summary><c>memvault knowledge</c>: its documents as docs/cli.md lists them, its exit codes, what it shows.</summary>
 public sealed class KnowledgeTests : IDisposable
 {
-    private const string Receipt = "project place url revision root added modified deleted changes merged isUpToDate commit errors dryRun vault";
+    private const string Receipt = "project place url revision root added modified deleted changes merged redacted isUpToDate commit errors dryRun vault";
     private const string Publication = "project place url branch revision added modified deleted changes merged isUpToDate pushedTo errors dryRun vault";
 
     private readonly TemporaryHome _home = new();

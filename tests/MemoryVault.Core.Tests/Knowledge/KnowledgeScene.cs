@@ -63,7 +63,7 @@ internal sealed class KnowledgeScene : IDisposable
 
     /// <summary>Gives the files of the project's folder with their contents.</summary>
     public SortedDictionary<string, string> Files() => new(
-        Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText),
+        Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText),
         StringComparer.Ordinal);
 
     public Task<KnowledgePublication> PublishAsync(string repository, MergeStrategy strategy = MergeStrategy.Fail, string? message = null) =>

@@ -20,8 +20,9 @@ internal sealed class KnownState(Vault vault, KnowledgeProject project, Knowledg
         var objects = new PendingObjects(vault.Repository.Objects);
         var files = new ProjectFiles(objects);
         var ours = await files.JoinAsync(await files.FindAsync(root, project, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var shared = await new PlaceSecrets(vault, place.SecretPolicy, objects).ShareAsync(ours, cancellationToken).ConfigureAwait(false);
         var shape = KnowledgeHosts.Open(vault, place.Kind).Describe(project, place);
         var theirs = await new PlaceTree(place.Name, shape, objects).ReadAsync(view, cancellationToken).ConfigureAwait(false);
-        return ours == theirs.Tree ? KnowledgeState.Published : KnowledgeState.Changed;
+        return shared == theirs.Tree ? KnowledgeState.Published : KnowledgeState.Changed;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class OpenPlace
         Objects = new PendingObjects(vault.Repository.Objects);
         Tree = new PlaceTree(link.Url, link.Shape, Objects);
         View = new PlaceView(vault, project, link.Place);
+        Secrets = new PlaceSecrets(vault, link.Place.SecretPolicy, Objects);
         _files = new ProjectFiles(Objects);
     }
 
@@ -35,6 +36,9 @@ internal sealed class OpenPlace
 
     /// <summary>Gets what reads and writes the trees of the place.</summary>
     internal PlaceTree Tree { get; }
+
+    /// <summary>Gets what is done about secrets.</summary>
+    internal PlaceSecrets Secrets { get; }
 
     /// <summary>Gets what our side rests on.</summary>
     internal PlaceView View { get; }
@@ -91,7 +95,7 @@ internal sealed class OpenPlace
 
     /// <summary>Merges our files with those of a version of the place.</summary>
     /// <param name="base">The version that both came from; null for none.</param>
-    /// <param name="ours">Our files.</param>
+    /// <param name="ours">Our files, as the place gets them.</param>
     /// <param name="theirs">Their files.</param>
     /// <param name="tip">The version that has theirs.</param>
     /// <param name="strategy">What is done about conflicts.</param>

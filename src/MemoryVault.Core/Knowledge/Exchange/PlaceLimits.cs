@@ -1,5 +1,3 @@
-using MemoryVault.Secrets;
-
 namespace MemoryVault.Knowledge;
 
 /// <summary>What this version cannot do with a place: it is refused, and never done by half.</summary>
@@ -12,11 +10,6 @@ internal static class PlaceLimits
         if (place.IsEncrypted && project.Places.Any(each => each.Name == place.Name && !each.IsEncrypted))
         {
             throw new KnowledgeInTheClearException(project.Name, place.Name);
-        }
-
-        if (place.SecretPolicy == SecretPolicy.Redact)
-        {
-            throw new KnowledgeRedactionMissingException(project.Name, place.Name);
         }
     }
 }

@@ -10,14 +10,11 @@ namespace MemoryVault.Knowledge;
 internal sealed record ReceiptPlan(ObjectId Version, string Kind, string Subject)
 {
     /// <summary>Gets what works out our files, each of them whole, from those that we have.</summary>
-    internal required Func<ObjectId, CancellationToken, Task<ObjectId>> WorkOut { get; init; }
+    internal required Func<ObjectId, CancellationToken, Task<WorkedOut>> WorkOut { get; init; }
 
     /// <summary>Gets a value indicating whether our side rests on the version then.</summary>
     internal bool MovesView { get; init; }
 
     /// <summary>Gets what of the version is refused.</summary>
     internal IReadOnlyList<ItemError> Refused { get; init; } = [];
-
-    /// <summary>Gets the tree of files that the version has.</summary>
-    internal ObjectId Theirs { get; init; } = ObjectId.EmptyTree;
 }

@@ -10,7 +10,7 @@ internal sealed class Receiver(OpenPlace place)
     private static readonly TimeSpan SyncWait = TimeSpan.FromSeconds(60);
 
     private readonly Vault _vault = place.Vault;
-    private ObjectId _after = ObjectId.EmptyTree;
+    private WorkedOut _after = new(ObjectId.EmptyTree);
 
     /// <summary>Works out what would change; nothing is written.</summary>
     internal async Task<KnowledgeReceipt> PlanAsync(ReceiptPlan plan, CancellationToken cancellationToken)
@@ -18,8 +18,8 @@ internal sealed class Receiver(OpenPlace place)
         var local = await LocalSide.PlanAsync(_vault, place.Project, place.Objects, cancellationToken).ConfigureAwait(false);
         var ours = await place.ReadOursAsync(local.Tree, cancellationToken).ConfigureAwait(false);
         var after = await plan.WorkOut(ours, cancellationToken).ConfigureAwait(false);
-        var changes = await KnowledgeChanges.CompareAsync(place.Objects, ours, after, cancellationToken).ConfigureAwait(false);
-        return Describe(plan, changes, after) with { Errors = [.. local.Errors, .. plan.Refused], DryRun = true };
+        var changes = await KnowledgeChanges.CompareAsync(place.Objects, ours, after.Tree, cancellationToken).ConfigureAwait(false);
+        return Describe(plan, changes, after) with { Errors = [.. local.Errors, .. plan.Refused, .. after.Kept], DryRun = true };
     }
 
     /// <summary>Takes it. Our files must have been committed.</summary>
@@ -31,7 +31,7 @@ internal sealed class Receiver(OpenPlace place)
         using var held = await FileLock.AcquireAsync(_vault.Paths.SyncLock, plan.Kind, SyncWait, _vault.Services.Clock, cancellationToken).ConfigureAwait(false);
         var commit = await new VaultCommitter(_vault).CommitAsync(plan.Kind, (head, token) => ProposeAsync(plan, head, token), cancellationToken).ConfigureAwait(false);
         var folder = await new ProjectFolder(_vault, place.Project).BringAsync(cancellationToken).ConfigureAwait(false);
-        var receipt = Describe(plan, folder.Changes, _after) with { Commit = commit?.ToString(), Errors = [.. errors, .. plan.Refused, .. folder.Errors] };
+        var receipt = Describe(plan, folder.Changes, _after) with { Commit = commit?.ToString(), Errors = [.. errors, .. plan.Refused, .. _after.Kept, .. folder.Errors] };
         receipt = receipt with { IsUpToDate = commit is null && receipt.Changes.Count == 0 && folder.Errors.Count == 0 };
         Log(plan, receipt);
         return receipt;
@@ -42,9 +42,9 @@ internal sealed class Receiver(OpenPlace place)
         var root = await place.Objects.ReadRootTreeAsync(head, cancellationToken).ConfigureAwait(false);
         var ours = await place.ReadOursAsync(root, cancellationToken).ConfigureAwait(false);
         _after = await plan.WorkOut(ours, cancellationToken).ConfigureAwait(false);
-        var tree = await place.PutOursAsync(root, ours, _after, cancellationToken).ConfigureAwait(false);
+        var tree = await place.PutOursAsync(root, ours, _after.Tree, cancellationToken).ConfigureAwait(false);
         var move = plan.MovesView ? await place.View.MoveToAsync(plan.Version, cancellationToken).ConfigureAwait(false) : null;
-        var changes = await KnowledgeChanges.CompareAsync(place.Objects, ours, _after, cancellationToken).ConfigureAwait(false);
+        var changes = await KnowledgeChanges.CompareAsync(place.Objects, ours, _after.Tree, cancellationToken).ConfigureAwait(false);
         return tree == root && move is null ? null : new CommitProposal
         {
             Tree = tree,
@@ -57,7 +57,7 @@ internal sealed class Receiver(OpenPlace place)
         };
     }
 
-    private KnowledgeReceipt Describe(ReceiptPlan plan, KnowledgeChanges changes, ObjectId after) => new()
+    private KnowledgeReceipt Describe(ReceiptPlan plan, KnowledgeChanges changes, WorkedOut after) => new()
     {
         Project = place.Project.Name,
         Place = place.Link.Place.Name,
@@ -68,7 +68,8 @@ internal sealed class Receiver(OpenPlace place)
         Modified = changes.Modified,
         Deleted = changes.Deleted,
         Changes = changes.All,
-        Merged = plan.MovesView && after != plan.Theirs,
+        Merged = after.IsMerged,
+        Redacted = after.Redacted,
         IsUpToDate = changes.All.Count == 0,
         Vault = _vault.Paths.Root,
     };
