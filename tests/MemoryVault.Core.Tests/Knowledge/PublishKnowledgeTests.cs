@@ -63,6 +63,24 @@ public sealed class PublishKnowledgeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_publication_that_was_killed_after_its_push_is_known_by_the_next_so_that_a_later_deletion_counts()
+    {
+        var shared = _scene.MakeShared();
+        _scene.Write("a.md", "a");
+        await _scene.PublishAsync(shared);
+        var view = KnowledgeScene.Git("--git-dir", _scene.Repository, "rev-parse", "refs/memoryvault/knowledge/brisa/shared").Trim();
+        _scene.Write("b.md", "b");
+        await _scene.PublishAsync(shared);
+        KnowledgeScene.Git("--git-dir", _scene.Repository, "update-ref", "refs/memoryvault/knowledge/brisa/shared", view);
+
+        Assert.True((await _scene.PublishAsync(shared)).IsUpToDate);
+        File.Delete(_scene["b.md"]);
+        await _scene.PublishAsync(shared);
+
+        Assert.Equal(["brisa/a.md"], KnowledgeScene.PathsIn(shared));
+    }
+
+    [Fact]
     public async Task The_rest_of_the_repository_is_left_as_it_is()
     {
         var repository = await new InitializeKnowledgeRepository(_scene.Services).RunAsync(new() { Path = _scene.Folder["team"] }, default);

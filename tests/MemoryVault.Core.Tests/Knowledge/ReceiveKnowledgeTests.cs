@@ -239,6 +239,22 @@ public sealed class ReceiveKnowledgeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_not_there_is_not_made_anew_with_only_what_comes()
+    {
+        await BeginAsync();
+        _one.Write("c.md", "c\n");
+        await _one.PublishAsync(_shared);
+        Directory.Move(_two.Root, _two.Root + ".unmounted");
+
+        await Assert.ThrowsAsync<SourceFolderMissingException>(() => _two.ReceiveAsync());
+
+        Assert.False(Directory.Exists(_two.Root));
+        Directory.Move(_two.Root + ".unmounted", _two.Root);
+        await _two.ReceiveAsync();
+        Assert.Equal(_one.Files(), _two.Files());
+    }
+
+    [Fact]
     public async Task A_plan_shows_what_would_come_and_writes_nothing()
     {
         await BeginAsync();

@@ -34,7 +34,8 @@ internal sealed class Publisher(OpenPlace place, ObjectId ours, Signature author
             return await BeginAsync(tip, theirs.Tree, cancellationToken).ConfigureAwait(false);
         }
 
-        if (view is null && theirs.Tree == ours)
+        // Said by others, or by a run of ours that was killed before it could remember it: our side rests on it all the same.
+        if (theirs.IsThere && theirs.Tree == ours)
         {
             return new PublicationPlan(null, tip, theirs.Tree, ours, Merged: false);
         }

@@ -1,3 +1,4 @@
+using MemoryVault.Backup;
 using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.Vaults;
@@ -28,6 +29,12 @@ internal sealed class Receiver(OpenPlace place)
     /// <param name="cancellationToken">Ends it.</param>
     internal async Task<KnowledgeReceipt> RunAsync(ReceiptPlan plan, IReadOnlyList<ItemError> errors, CancellationToken cancellationToken)
     {
+        // Made anew with what comes, a folder that is only not mounted would look as if all the rest had been deleted in it.
+        if (!Directory.Exists(place.Project.Root))
+        {
+            throw new SourceFolderMissingException(place.Project.Root);
+        }
+
         using var held = await FileLock.AcquireAsync(_vault.Paths.SyncLock, plan.Kind, SyncWait, _vault.Services.Clock, cancellationToken).ConfigureAwait(false);
         var commit = await new VaultCommitter(_vault).CommitAsync(plan.Kind, (head, token) => ProposeAsync(plan, head, token), cancellationToken).ConfigureAwait(false);
         var folder = await new ProjectFolder(_vault, place.Project).BringAsync(cancellationToken).ConfigureAwait(false);
