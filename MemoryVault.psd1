@@ -25,6 +25,7 @@
         'bin/MemoryVault.Source.Format.ps1xml'
         'bin/MemoryVault.Status.Format.ps1xml'
         'bin/MemoryVault.Sync.Format.ps1xml'
+        'bin/MemoryVault.Watch.Format.ps1xml'
     )
 
     CmdletsToExport      = @(
@@ -85,6 +86,7 @@
         'Unregister-VaultSchedule'
         'Update-MemoryLease'
         'Use-MemoryLease'
+        'Watch-Vault'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -16,8 +16,8 @@ Describe 'The module' {
 
     It 'exports its cmdlets and nothing else' {
         $module = Get-Module MemoryVault
-        $module.ExportedCmdlets.Count | Should -Be 57
-        $module.ExportedCommands.Count | Should -Be 57
+        $module.ExportedCmdlets.Count | Should -Be 58
+        $module.ExportedCommands.Count | Should -Be 58
     }
 
     It 'adds no assembly to the default load context but its own two' {

@@ -136,6 +136,33 @@ internal sealed class CommandContext
         EndProgress();
     }
 
+    /// <summary>Shows things as they happen, each at once: a line of JSON each under <c>--json</c>, nothing under <c>--quiet</c>.</summary>
+    internal async Task ShowLinesAsync<T>(IAsyncEnumerable<T> items, Action<JsonText, T> document, Action<Report, T> view)
+    {
+        await foreach (var item in items.WithCancellation(Cancellation))
+        {
+            ShowLine(item, document, view);
+            _output.Flush();
+            if (_output.IsClosed)
+            {
+                break;
+            }
+        }
+    }
+
+    private void ShowLine<T>(T item, Action<JsonText, T> document, Action<Report, T> view)
+    {
+        if (!Json)
+        {
+            ShowDone(item, document, view);
+            return;
+        }
+
+        var json = new JsonText();
+        json.Object(item, document);
+        ShowDocument(JsonValue.Parse(System.Text.Encoding.UTF8.GetBytes(json.ToString())));
+    }
+
     /// <summary>Shows a document that is the whole answer: in lines for people, in one line under <c>--json</c>.</summary>
     internal void ShowDocument(JsonValue document)
     {

@@ -17,6 +17,7 @@ internal static class CommandTree
         "sessions",
         "secrets",
         "knowledge",
+        "watch",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -118,6 +119,7 @@ internal static class CommandTree
             new KnowledgeRestoreCommand(),
             new KnowledgeMergeCommand(),
             new KnowledgeDeleteCommand()),
+        "watch" => new WatchCommand(),
         _ => new LogCommand(),
     };
 

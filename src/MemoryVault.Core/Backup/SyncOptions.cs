@@ -12,6 +12,12 @@ public sealed record SyncOptions
     /// <summary>Gets a value indicating whether remotes are left alone.</summary>
     public bool NoPush { get; init; }
 
+    /// <summary>Gets the names of remotes that are left alone, because they failed not long ago.</summary>
+    public IReadOnlyList<string> SkippedRemotes { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether session sources are left alone.</summary>
+    public bool NoSessions { get; init; }
+
     /// <summary>Gets a value indicating whether nothing is written: the result is the plan.</summary>
     public bool DryRun { get; init; }
 

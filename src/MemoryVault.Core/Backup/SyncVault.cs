@@ -56,7 +56,7 @@ public sealed class SyncVault(Vault vault)
             LastSync = result.Errors.Count == 0 ? now : health.LastSync,
             LastFailure = null,
             Errors = result.Errors,
-            Remotes = Remotes(health, result, now, !options.NoPush),
+            Remotes = Remotes(health, result, now, options),
         });
         foreach (var error in result.Errors)
         {
@@ -74,7 +74,7 @@ public sealed class SyncVault(Vault vault)
         }
     }
 
-    private static Dictionary<string, RemoteHealth> Remotes(HealthRecord health, SyncResult result, DateTimeOffset now, bool isExchanged)
+    private static Dictionary<string, RemoteHealth> Remotes(HealthRecord health, SyncResult result, DateTimeOffset now, SyncOptions options)
     {
         var remotes = new Dictionary<string, RemoteHealth>(StringComparer.Ordinal);
         foreach (var remote in result.Remotes)
@@ -84,7 +84,7 @@ public sealed class SyncVault(Vault vault)
             {
                 RemoteState.Failed => before with { LastError = remote.Error, LastErrorTime = now },
                 RemoteState.Ahead => before,
-                _ when isExchanged => new RemoteHealth(now, null, null),
+                _ when !options.NoPush && !options.SkippedRemotes.Contains(remote.Name) => new RemoteHealth(now, null, null),
                 _ => before,
             };
         }

@@ -55,7 +55,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
 
     // Before the push, so that it goes along; not where only some sources are named.
     private async Task<IReadOnlyList<SessionPullOutcome>> PullAsync(CancellationToken cancellationToken) =>
-        vault.Configuration.SessionSources.Count == 0 || options.Paths.Count > 0 || options.Sources.Count > 0
+        vault.Configuration.SessionSources.Count == 0 || options.NoSessions || options.Paths.Count > 0 || options.Sources.Count > 0
             ? []
             : (await new PullSessions(vault).RunAsync(new PullSessionsOptions { LockTimeout = options.LockTimeout }, cancellationToken).ConfigureAwait(false)).Sources;
 
@@ -148,7 +148,7 @@ internal sealed class SyncRun(Vault vault, SyncOptions options)
             foreach (var remote in vault.Configuration.Remotes.OrderBy(each => each.SecretPolicy == SecretPolicy.Redact))
             {
                 var exchange = new RemoteSync(vault, remote);
-                if (options.NoPush)
+                if (options.NoPush || options.SkippedRemotes.Contains(remote.Name))
                 {
                     outcomes[remote.Name] = await exchange.DescribeAsync(null, null, cancellationToken).ConfigureAwait(false);
                 }
