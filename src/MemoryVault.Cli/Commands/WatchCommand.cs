@@ -15,6 +15,7 @@ internal sealed class WatchCommand : VaultCommand
     private readonly Option<string?> _full = new("--full") { HelpName = "TIME", Description = "How often everything is synced in any case, session sources, too (15m)" };
     private readonly Option<string?> _for = new("--for") { HelpName = "TIME", Description = "How long to watch (default: until Ctrl-C)" };
     private readonly Flag _noPush = new("--no-push") { Description = "Leave the remotes alone" };
+    private readonly Flag _receive = new("--receive") { Description = "Receive knowledge when a place of its project has something new; without it that is only told" };
 
     internal WatchCommand()
         : base("watch", "Watches the agents' memory and the remotes, and syncs what changes")
@@ -25,6 +26,7 @@ internal sealed class WatchCommand : VaultCommand
         Add(_full);
         Add(_for);
         Add(_noPush);
+        Add(_receive);
     }
 
     /// <inheritdoc/>
@@ -39,6 +41,7 @@ internal sealed class WatchCommand : VaultCommand
             Full = Time(arguments, _full) ?? defaults.Full,
             Duration = Time(arguments, _for),
             NoPush = _noPush.IsGiven(arguments),
+            Receive = _receive.IsGiven(arguments),
         };
         await using var vault = context.OpenVault();
         await context.ShowLinesAsync(new WatchVault(vault).RunAsync(options, context.Cancellation), WatchJson.Event, WatchView.Event);

@@ -14,6 +14,7 @@ internal static class WatchJson
         json.Member("remote", happened.Remote);
         json.Member("nextAttempt", happened.NextAttempt);
         json.Member("sync", happened.Sync, SyncJson.Write);
+        json.Member("receipt", happened.Receipt, KnowledgeJson.Receipt);
         json.Member("vault", happened.Vault);
     }
 }

@@ -13,17 +13,17 @@ internal sealed class Backoff
 
     private readonly TimeSpan _interval;
     private readonly TimeProvider _clock;
-    private readonly Random _random;
+    private readonly Func<double> _chance;
     private long _from;
     private TimeSpan _pause;
 
     /// <summary>Begins with the interval.</summary>
     /// <param name="interval">The interval while it works.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="random">Tells how much it is off.</param>
-    internal Backoff(TimeSpan interval, TimeProvider clock, Random random)
+    /// <param name="chance">Gives a number from 0 to 1 that nobody foresees: how much it is off.</param>
+    internal Backoff(TimeSpan interval, TimeProvider clock, Func<double> chance)
     {
-        (_interval, _clock, _random) = (interval, clock, random);
+        (_interval, _clock, _chance) = (interval, clock, chance);
         Wait(interval);
     }
 
@@ -54,6 +54,6 @@ internal sealed class Backoff
     private void Wait(TimeSpan pause)
     {
         _from = _clock.GetTimestamp();
-        _pause = pause * (1 - Spread + (2 * Spread * _random.NextDouble()));
+        _pause = pause * (1 - Spread + (2 * Spread * _chance()));
     }
 }

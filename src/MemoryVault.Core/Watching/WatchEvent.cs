@@ -1,4 +1,5 @@
 using MemoryVault.Backup;
+using MemoryVault.Knowledge;
 
 namespace MemoryVault.Watching;
 
@@ -8,14 +9,17 @@ namespace MemoryVault.Watching;
 /// <param name="Message">A sentence about it.</param>
 public sealed record WatchEvent(DateTimeOffset Time, WatchEventKind Kind, string Message)
 {
-    /// <summary>Gets the source that it is about; null for none.</summary>
+    /// <summary>Gets the source or knowledge project that it is about; null for none.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Gets the remote that it is about; null for none.</summary>
+    /// <summary>Gets the remote or place of knowledge that it is about; null for none.</summary>
     public string? Remote { get; init; }
 
     /// <summary>Gets what a sync did; null where it is none.</summary>
     public SyncResult? Sync { get; init; }
+
+    /// <summary>Gets what was received of a knowledge project; null where nothing was.</summary>
+    public KnowledgeReceipt? Receipt { get; init; }
 
     /// <summary>Gets when it is tried again; null where nothing failed.</summary>
     public DateTimeOffset? NextAttempt { get; init; }

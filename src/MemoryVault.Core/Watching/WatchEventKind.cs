@@ -12,6 +12,12 @@ public enum WatchEventKind
     /// <summary>A remote has something new.</summary>
     RemoteChanged,
 
+    /// <summary>A place of a knowledge project has something new.</summary>
+    KnowledgeChanged,
+
+    /// <summary>What was new at a place of a knowledge project was received.</summary>
+    KnowledgeReceived,
+
     /// <summary>A sync has run, and did something or was asked for.</summary>
     Synced,
 

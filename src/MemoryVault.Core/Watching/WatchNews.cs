@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using MemoryVault.Backup;
+using MemoryVault.Knowledge;
 
 namespace MemoryVault.Watching;
 
@@ -18,9 +19,16 @@ internal sealed class WatchNews(string vault, TimeProvider clock)
     /// <summary>Tells of a sync.</summary>
     internal void AddSync(SyncResult result) => _events.Enqueue(New(WatchEventKind.Synced, Words(result)) with { Sync = result });
 
+    /// <summary>Tells of knowledge that was received.</summary>
+    internal void AddReceipt(KnowledgeReceipt receipt) => _events.Enqueue(
+        New(WatchEventKind.KnowledgeReceived, $"Received '{receipt.Project}' from '{receipt.Place}': {receipt.Added} added, {receipt.Modified} modified, {receipt.Deleted} deleted.") with
+        {
+            Source = receipt.Project, Remote = receipt.Place, Receipt = receipt,
+        });
+
     /// <summary>Tells of a failure that is tried again.</summary>
-    internal void AddFailure(string message, Backoff again, string? remote = null) =>
-        _events.Enqueue(New(WatchEventKind.Failed, message) with { Remote = remote, NextAttempt = clock.GetUtcNow() + again.Left });
+    internal void AddFailure(string message, Backoff again, string? remote = null, string? source = null) =>
+        _events.Enqueue(New(WatchEventKind.Failed, message) with { Source = source, Remote = remote, NextAttempt = clock.GetUtcNow() + again.Left });
 
     private WatchEvent New(WatchEventKind kind, string message) => new(clock.GetUtcNow(), kind, message) { Vault = vault };
 

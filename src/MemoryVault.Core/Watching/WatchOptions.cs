@@ -27,6 +27,9 @@ public sealed record WatchOptions
     /// <summary>Gets how long to watch; null until it is cancelled.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Gets a value indicating whether remotes are left alone.</summary>
+    /// <summary>Gets a value indicating whether knowledge is received when a place of its project has something new; else that is only told.</summary>
+    public bool Receive { get; init; }
+
+    /// <summary>Gets a value indicating whether remotes are left alone, and places of knowledge.</summary>
     public bool NoPush { get; init; }
 }

@@ -13,6 +13,7 @@ internal sealed class WatchRun : IDisposable
     private readonly WatchNews _news;
     private readonly WatchedSources _sources;
     private readonly WatchedRemotes _remotes;
+    private readonly WatchedKnowledge _knowledge;
     private readonly Backoff _full;
     private readonly Backoff _again;
     private readonly long _start;
@@ -27,6 +28,7 @@ internal sealed class WatchRun : IDisposable
         _news = new WatchNews(vault, tools.Clock);
         _sources = new WatchedSources(tools, _board, _news);
         _remotes = new WatchedRemotes(tools, _news);
+        _knowledge = new WatchedKnowledge(tools, _news);
         _full = tools.Every(tools.Options.Full);
         _again = tools.Every(TimeSpan.Zero);
         _start = tools.Clock.GetTimestamp();
@@ -96,7 +98,7 @@ internal sealed class WatchRun : IDisposable
     {
         // What cannot be done before a failure is tried again is waited for as long as that.
         var full = _full.Left < _again.Left ? _again.Left : _full.Left;
-        var left = (_isBroken ? [_again.Left, OverLeft] : new[] { SyncLeft, _sources.Left, _isPending ? null : _remotes.Left, full, OverLeft }).Min() ?? TimeSpan.Zero;
+        var left = (_isBroken ? [_again.Left, OverLeft] : new[] { SyncLeft, _sources.Left, _isPending ? null : _remotes.Left, _isPending ? null : _knowledge.Left, full, OverLeft }).Min() ?? TimeSpan.Zero;
         if (left <= TimeSpan.Zero)
         {
             return;
@@ -154,6 +156,7 @@ internal sealed class WatchRun : IDisposable
         if (!_isPending)
         {
             await OpenAsync(async vault => _isPending = await _remotes.AskAsync(vault, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await OpenAsync(vault => _knowledge.AskAsync(vault, cancellationToken)).ConfigureAwait(false);
         }
     }
 
@@ -205,6 +208,7 @@ internal sealed class WatchRun : IDisposable
     {
         _sources.Refresh(vault);
         _remotes.Refresh(vault);
+        _knowledge.Refresh(vault);
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Watching;
@@ -18,15 +19,15 @@ public sealed class WatchVault(Vault vault)
     /// <summary>Gets the clock by which it waits.</summary>
     internal TimeProvider Clock { get; init; } = vault.Services.Clock;
 
-    /// <summary>Gets what tells how much each interval is off.</summary>
-    internal Random Random { get; init; } = Random.Shared;
+    /// <summary>Gets what gives numbers from 0 to 1: how much each interval is off.</summary>
+    internal Func<double> Chance { get; init; } = () => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 
     /// <summary>Watches, and gives out what happens as it happens: until it is cancelled, or the time is over that <see cref="WatchOptions.Duration"/> says.</summary>
     /// <exception cref="InvalidInputException">An interval is too short.</exception>
     public async IAsyncEnumerable<WatchEvent> RunAsync(WatchOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Check(options);
-        using var run = new WatchRun(vault.Paths.Root, new WatchTools(vault.Services, Clock, options, OpenWatcher, Random));
+        using var run = new WatchRun(vault.Paths.Root, new WatchTools(vault.Services, Clock, options, OpenWatcher, Chance));
         await foreach (var next in run.RunAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return next;

@@ -40,6 +40,10 @@ public sealed class WatchVaultCommand : VaultCmdlet
     [Parameter]
     public SwitchParameter NoPush { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether knowledge is received when a place of its project has something new.</summary>
+    [Parameter]
+    public SwitchParameter Receive { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
@@ -48,7 +52,7 @@ public sealed class WatchVaultCommand : VaultCmdlet
             return;
         }
 
-        var options = Defaults with { Settle = Settle, Longest = Longest, Poll = Poll, Full = Full, Duration = For, NoPush = NoPush };
+        var options = Defaults with { Settle = Settle, Longest = Longest, Poll = Poll, Full = Full, Duration = For, NoPush = NoPush, Receive = Receive };
         await foreach (var happened in AsyncStream.FromPool(token => new WatchVault(vault).RunAsync(options, token), cancellationToken))
         {
             Emit(happened);

@@ -25,7 +25,7 @@ public sealed class WatchTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
-        Assert.All(lines, line => JsonShape.IsAsDocumented(line, "time kind message source remote nextAttempt sync vault"));
+        Assert.All(lines, line => JsonShape.IsAsDocumented(line, "time kind message source remote nextAttempt sync receipt vault"));
         Assert.Equal(["started", "synced", "stopped"], lines.Select(line => line.GetProperty("kind").GetString()));
         Assert.Equal(1, lines[1].GetProperty("sync").GetProperty("modified").GetInt32());
     }

@@ -11,12 +11,19 @@ internal sealed class WatchScene : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();
     private readonly ConcurrentQueue<WatchEvent> _events = new();
+    private readonly Func<Task<Vault>> _open;
     private Vault? _vault;
     private Task _watch = Task.CompletedTask;
 
-    internal WatchScene(SyncScene sync) => Sync = sync;
+    /// <summary>Watches a vault that has one source, synced once.</summary>
+    internal WatchScene(SyncScene sync) => _open = async () =>
+    {
+        await sync.SyncAsync();
+        return await sync.OpenAsync();
+    };
 
-    internal SyncScene Sync { get; }
+    /// <summary>Watches a vault as it is.</summary>
+    internal WatchScene(Func<Vault> open) => _open = () => Task.FromResult(open());
 
     internal FakeClock Clock { get; } = new();
 
@@ -26,12 +33,11 @@ internal sealed class WatchScene : IAsyncDisposable
 
     internal Task Watch => _watch;
 
-    /// <summary>Begins to watch a vault that has one source, synced once.</summary>
+    /// <summary>Begins to watch.</summary>
     internal async Task StartAsync(WatchOptions? options = null)
     {
-        await Sync.SyncAsync();
-        _vault = await Sync.OpenAsync();
-        var watch = new WatchVault(_vault) { OpenWatcher = _ => Watcher, Clock = Clock, Random = new Random(1) };
+        _vault = await _open();
+        var watch = new WatchVault(_vault) { OpenWatcher = _ => Watcher, Clock = Clock, Chance = () => 0.5 };
         _watch = Task.Run(async () =>
         {
             await foreach (var each in watch.RunAsync(options ?? new WatchOptions(), _ended.Token))

@@ -276,7 +276,8 @@ public sealed class WatchVaultTests : IAsyncDisposable
     public void Failures_wait_longer_each_time_up_to_a_bound_and_a_success_ends_that()
     {
         var clock = new FakeClock();
-        var pause = new Backoff(TimeSpan.FromSeconds(60), clock, new Random(3));
+        var number = 0.1;
+        var pause = new Backoff(TimeSpan.FromSeconds(60), clock, () => (number = (number + 0.37) % 1));
         Assert.InRange(pause.Left, TimeSpan.FromSeconds(48), TimeSpan.FromSeconds(72));
         for (var i = 0; i < 40; i++)
         {
