@@ -5,16 +5,13 @@ namespace MemoryVault.Git;
 /// <param name="remote">The other one.</param>
 /// <param name="branch">The branch there: <c>refs/heads/main</c>.</param>
 /// <param name="incoming">The ref here that keeps what was fetched; it moves as the branch does.</param>
-internal sealed class BranchExchange(GitRepository repository, RemoteAccess remote, string branch, string incoming) : ICommitExchange
+internal sealed class BranchExchange(GitRepository repository, RemoteAccess remote, string branch, string incoming) : IBranchWire
 {
-    /// <summary>Gets the other repository.</summary>
-    internal RemoteAccess Remote => remote;
-
-    /// <summary>Gets the branch there.</summary>
-    internal string Branch => branch;
-
     /// <inheritdoc/>
     public string Place => Credentials.Scrub(remote.Url);
+
+    /// <inheritdoc/>
+    public ICommitExchange Enclose(Func<RemoteAccess, string, ICommitExchange> open) => open(remote, branch);
 
     /// <inheritdoc/>
     public async Task<string?> PeekAsync(CancellationToken cancellationToken) =>

@@ -20,9 +20,7 @@ internal static class PlaceEnvelope
             return link.Exchange;
         }
 
-        // Another wire would carry everything in the clear.
-        var branch = link.Exchange as BranchExchange ?? throw new NotSupportedException("Only a branch can hold an envelope.");
-        return EnvelopeExchanges.Open(vault.Repository, branch.Remote, branch.Branch, new EnvelopeSettings
+        var settings = new EnvelopeSettings
         {
             Paths = PathsOf(vault, project, link.Place),
             IncomingRef = KnowledgeRefs.Incoming(project.Name, link.Place.Name),
@@ -31,7 +29,12 @@ internal static class PlaceEnvelope
             Services = vault.Services,
             Adopt = adopt,
             Warn = (name, message) => vault.Log(VaultLogLevel.Warning, name, message, project.Name),
-        });
+        };
+
+        // Another wire would carry everything in the clear.
+        return link.Exchange is IBranchWire wire
+            ? wire.Enclose((remote, branch) => EnvelopeExchanges.Open(vault.Repository, remote, branch, settings))
+            : throw new InvalidInputException(link.Place.Name, $"The place '{link.Place.Name}' cannot hold encrypted files.", "Use a git repository.");
     }
 
     /// <summary>Gives where this machine keeps what it knows of the envelope.</summary>
