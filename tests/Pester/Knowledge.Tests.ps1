@@ -3,7 +3,6 @@ BeforeAll {
     $script:TestHome = Enter-TestHome
     git config --global user.name Ada
     git config --global user.email ada@example.org
-    $null = New-Vault -Machine laptop
     Write-TestFile notes/a.md 'one'
     Write-TestFile notes/facts.json '{ "port": 1, "host": "x" }'
 }
@@ -26,6 +25,16 @@ Describe 'Initialize-KnowledgeRepository' {
 }
 
 Describe 'Publish-Knowledge' {
+    It 'makes the default vault where there is none, and not with -WhatIf' {
+        Publish-Knowledge notes -Root ./notes -Repository ./shared -WhatIf | Should -BeNullOrEmpty
+        './.memoryvault' | Should -Not -Exist
+        Write-TestFile first/a.md
+        (Publish-Knowledge first -Root ./first -Repository ./shared -WarningVariable warning -WarningAction SilentlyContinue).Added | Should -Be 1
+        $warning[0].Message | Should -BeLike 'There was no vault yet*'
+        $null = Remove-Knowledge first -Repository ./shared -Confirm:$false
+        Remove-Knowledge first -Confirm:$false
+    }
+
     It 'publishes nothing with -WhatIf, and lists what it would' {
         Publish-Knowledge notes -Root ./notes -Repository ./shared -WhatIf | Should -BeNullOrEmpty
         (Publish-Knowledge notes -Root ./notes -Repository ./shared -WhatIf -PassThru).Changes.Path | Should -Be 'a.md', 'facts.json'

@@ -25,8 +25,8 @@ internal sealed class KnowledgeCopyCommand : VaultCommand
     internal override async Task<int> RunAsync(CommandContext context, ParseResult arguments)
     {
         var options = new CopyKnowledgeOptions { Project = arguments.GetRequiredValue(_project), Path = arguments.GetValue(_path), Address = _address.Read(arguments) };
-        await using var vault = context.OpenVault();
-        var receipt = await new CopyKnowledge(vault).RunAsync(options, context.Cancellation);
+        await using var vault = await DefaultVault.OpenAsync(context, dryRun: false);
+        var receipt = await new CopyKnowledge(vault.Opened).RunAsync(options, context.Cancellation);
         context.ShowDone(receipt, KnowledgeJson.Receipt, KnowledgeView.Copied);
         context.ShowErrors(receipt.Errors);
         return receipt.Errors.Count > 0 ? ExitCode.Failed : ExitCode.Done;

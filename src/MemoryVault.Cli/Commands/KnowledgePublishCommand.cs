@@ -52,8 +52,8 @@ internal sealed class KnowledgePublishCommand : VaultCommand
             IsPublic = _public.IsGiven(arguments),
             DryRun = _dryRun.IsGiven(arguments),
         };
-        await using var vault = context.OpenVault();
-        var result = await new PublishKnowledge(vault).RunAsync(options, context.Cancellation);
+        await using var vault = await DefaultVault.OpenAsync(context, options.DryRun);
+        var result = await new PublishKnowledge(vault.Opened).RunAsync(options, context.Cancellation);
         context.ShowDone(result, KnowledgeJson.Publication, KnowledgeView.Published);
         context.ShowErrors(result.Errors);
         return result.Errors.Count > 0 ? ExitCode.Failed : ExitCode.Done;

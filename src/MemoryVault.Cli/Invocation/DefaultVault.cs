@@ -3,7 +3,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Cli.Invocation;
 
 /// <summary>
-/// The vault that <c>memvault sync</c> works on. The default one is made by the first sync; one that was named with
+/// The vault that <c>memvault sync</c> and the first publication work on. The default one is made where it is not there yet; one that was named with
 /// <c>--vault</c> is not: a typing error or a disk that is not mounted must not look like an empty vault.
 /// </summary>
 internal sealed class DefaultVault : IAsyncDisposable

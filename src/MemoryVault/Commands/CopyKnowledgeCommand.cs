@@ -48,6 +48,15 @@ public sealed class CopyKnowledgeCommand : VaultCmdlet
     public string? GistHost { get; set; }
 
     /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (await MakeDefaultVaultAsync(cancellationToken))
+        {
+            await base.ProcessAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
         var address = new KnowledgeAddress

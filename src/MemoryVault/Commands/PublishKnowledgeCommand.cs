@@ -58,6 +58,15 @@ public sealed class PublishKnowledgeCommand : KnowledgeCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        if (await MakeDefaultVaultAsync(cancellationToken))
+        {
+            await base.ProcessAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)
     {
         var options = MakeOptions();

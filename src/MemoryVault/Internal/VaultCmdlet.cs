@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using MemoryVault.Completers;
+using MemoryVault.Vaults;
 
 namespace MemoryVault.Internal;
 
@@ -26,6 +27,27 @@ public abstract class VaultCmdlet : EngineCmdlet
     /// <param name="vault">The vault, closed when the work has ended.</param>
     /// <param name="cancellationToken">Cancelled on Ctrl-C.</param>
     protected virtual Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Makes the default vault where it is meant and there is none yet, as the first sync does; one that was named is never made by the way.</summary>
+    /// <returns>False where it is not there and was not to be made.</returns>
+    private protected async Task<bool> MakeDefaultVaultAsync(CancellationToken cancellationToken)
+    {
+        var services = MakeServices();
+        var place = Vaults.Vault.Locate(VaultFolder, services.Environment);
+        if (VaultFolder is not null || Vaults.Vault.Exists(place))
+        {
+            return true;
+        }
+
+        if (Ask($"Make the vault '{place}'.") != Consent.Given)
+        {
+            return false;
+        }
+
+        Warn($"There was no vault yet: making '{place}'.");
+        await OnPool(() => new CreateVault(services).RunAsync(new CreateVaultOptions(), cancellationToken));
+        return true;
+    }
 
     /// <summary>Writes a result that does not know its vault with the vault that it is of, so that it pipes into the other cmdlets of its noun.</summary>
     protected void Emit(object item, Vaults.Vault vault) => Emit(With(item, vault));
