@@ -19,6 +19,11 @@ public sealed class MergeKnowledge(Vault vault)
         var url = RemoteUrl.Resolve(options.Repository, vault.Services.Environment);
         var branches = options.Branches.Count > 0 ? options.Branches.Select(branch => new MergedBranch(BranchName.Check(branch), $"refs/heads/{branch}")).ToArray()
             : throw new InvalidInputException(null, "No branch is named that is to be merged.", "Name one or more.");
+        if (vault.Configuration.Knowledge.SelectMany(project => project.Places).Any(place => place.Url == url && place.IsEncrypted))
+        {
+            throw new InvalidInputException(Credentials.Scrub(url), $"What is in '{Credentials.Scrub(url)}' is encrypted, so that its branches cannot be merged there.", "Receive from each of its places: that merges, too.");
+        }
+
         try
         {
             var into = options.Into is { } named ? BranchName.Check(named) : await RepositoryHost.ReadHeadAsync(vault, url, cancellationToken).ConfigureAwait(false);

@@ -76,6 +76,19 @@ public sealed class KnowledgeBranchTests : IDisposable
     }
 
     [Fact]
+    public async Task Branches_of_encrypted_files_are_not_merged()
+    {
+        await BeginAsync();
+        await using var vault = _one.Open();
+        var registry = new KnowledgeRegistry(vault);
+        await registry.SetPlaceAsync(registry.Get("brisa"), new KnowledgePlace { Name = "opaque", Url = _folder["opaque.git"], Identity = _folder["key.txt"] }, default);
+
+        var error = await Assert.ThrowsAsync<MemoryVault.Vaults.InvalidInputException>(() => MergeAsync(new MergeKnowledgeOptions { Repository = _folder["opaque.git"], Branches = ["agent-a"] }));
+
+        Assert.Contains("encrypted", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_clone_in_a_folder_is_pushed_on_to_its_own_remote_also_what_an_earlier_push_left()
     {
         await BeginAsync();
