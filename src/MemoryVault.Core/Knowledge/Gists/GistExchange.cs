@@ -8,10 +8,17 @@ namespace MemoryVault.Knowledge.Gists;
 /// <param name="site">Its GitHub.</param>
 /// <param name="token">Who asks; null for nobody.</param>
 /// <param name="isPublication">Whether it is to be written.</param>
-internal sealed class GistExchange(ICommitExchange wire, string gist, GitHubSite site, GitHubToken? token, bool isPublication) : ICommitExchange
+internal sealed class GistExchange(ICommitExchange wire, string gist, GitHubSite site, GitHubToken? token, bool isPublication) : IBranchWire
 {
     /// <inheritdoc/>
     public string Place => wire.Place;
+
+    /// <inheritdoc/>
+    public bool HasMoreToPush => wire.HasMoreToPush;
+
+    /// <inheritdoc/>
+    public ICommitExchange Enclose(Func<RemoteAccess, string, ICommitExchange> open) =>
+        wire is IBranchWire branch ? new GistExchange(branch.Enclose(open), gist, site, token, isPublication) : throw new NotSupportedException("Only a branch can hold an envelope.");
 
     /// <inheritdoc/>
     public Task<string?> PeekAsync(CancellationToken cancellationToken) => ExplainAsync(wire.PeekAsync(cancellationToken));

@@ -5,15 +5,30 @@ namespace MemoryVault.Knowledge.Gists;
 /// <summary>Exchanges commits with the branch that a repository gives out by itself, which is asked for when it is first needed. A gist has only that one.</summary>
 /// <param name="repository">This repository.</param>
 /// <param name="remote">The other one.</param>
-/// <param name="incoming">The ref here that keeps what was fetched.</param>
-internal sealed class LazyBranchExchange(GitRepository repository, RemoteAccess remote, string incoming) : ICommitExchange
+/// <param name="open">Opens what is at the end of the wire, once the branch is known.</param>
+internal sealed class LazyBranchExchange(GitRepository repository, RemoteAccess remote, Func<RemoteAccess, string, ICommitExchange> open) : IBranchWire
 {
     private const string Usual = "main";
 
-    private BranchExchange? _branch;
+    private ICommitExchange? _branch;
+
+    /// <summary>Makes a wire to the branch itself.</summary>
+    /// <param name="repository">This repository.</param>
+    /// <param name="remote">The other one.</param>
+    /// <param name="incoming">The ref here that keeps what was fetched.</param>
+    internal LazyBranchExchange(GitRepository repository, RemoteAccess remote, string incoming)
+        : this(repository, remote, (there, branch) => new BranchExchange(repository, there, branch, incoming))
+    {
+    }
 
     /// <inheritdoc/>
     public string Place => Credentials.Scrub(remote.Url);
+
+    /// <inheritdoc/>
+    public bool HasMoreToPush => _branch is { HasMoreToPush: true };
+
+    /// <inheritdoc/>
+    public ICommitExchange Enclose(Func<RemoteAccess, string, ICommitExchange> open) => new LazyBranchExchange(repository, remote, open);
 
     /// <inheritdoc/>
     public async Task<string?> PeekAsync(CancellationToken cancellationToken) =>
@@ -27,7 +42,6 @@ internal sealed class LazyBranchExchange(GitRepository repository, RemoteAccess 
     public async Task PushAsync(ObjectId tip, ObjectId? expected, CancellationToken cancellationToken) =>
         await (await OpenAsync(cancellationToken).ConfigureAwait(false)).PushAsync(tip, expected, cancellationToken).ConfigureAwait(false);
 
-    private async Task<BranchExchange> OpenAsync(CancellationToken cancellationToken) =>
-        _branch ??= new BranchExchange(
-            repository, remote, $"refs/heads/{await repository.ReadRemoteHeadAsync(remote, cancellationToken).ConfigureAwait(false) ?? Usual}", incoming);
+    private async Task<ICommitExchange> OpenAsync(CancellationToken cancellationToken) =>
+        _branch ??= open(remote, $"refs/heads/{await repository.ReadRemoteHeadAsync(remote, cancellationToken).ConfigureAwait(false) ?? Usual}");
 }

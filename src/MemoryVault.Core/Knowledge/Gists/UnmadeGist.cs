@@ -3,10 +3,14 @@ using MemoryVault.Git;
 namespace MemoryVault.Knowledge.Gists;
 
 /// <summary>A gist that is not made yet: there is nothing, and nothing can go there.</summary>
-internal sealed class UnmadeGist(GitHubSite site) : ICommitExchange
+internal sealed class UnmadeGist(GitHubSite site) : IBranchWire
 {
     /// <inheritdoc/>
     public string Place => $"a new gist of {site.Host}";
+
+    /// <inheritdoc/>
+    /// <remarks>Nothing is carried, so that there is nothing to encrypt.</remarks>
+    public ICommitExchange Enclose(Func<RemoteAccess, string, ICommitExchange> open) => this;
 
     /// <inheritdoc/>
     public Task<string?> PeekAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
