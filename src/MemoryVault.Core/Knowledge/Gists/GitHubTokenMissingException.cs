@@ -5,12 +5,12 @@ namespace MemoryVault.Knowledge.Gists;
 /// <summary>There is no token for a GitHub on this machine.</summary>
 public sealed class GitHubTokenMissingException : VaultException
 {
-    internal GitHubTokenMissingException(GitHubSite site, IReadOnlyList<string> variables, bool isPublication)
+    internal GitHubTokenMissingException(string host, IReadOnlyList<string> variables, bool isPublication)
         : base(
             isPublication ? VaultErrorKind.NotPushed : VaultErrorKind.Denied,
-            site.Host,
-            $"No token for {site.Host} was found: not in {string.Join(" or ", variables)}, not by git's credential helper, not by 'gh auth token'.",
-            $"Make a token at https://{(site.IsDotCom ? "github.com" : site.Host)}/settings/tokens with the scope 'gist' (a fine-grained one: Gists, read and write) and set {variables[0]} to it, or run 'gh auth login'.")
+            host,
+            $"No token for {host} was found: not in {string.Join(" or ", variables)}, not by git's credential helper, not by 'gh auth token'.",
+            $"Make a token at https://{host}/settings/tokens with the scope 'gist' (a fine-grained one: Gists, read and write) and set {string.Join(" or ", variables)} to it, or run 'gh auth login'.")
     {
     }
 }

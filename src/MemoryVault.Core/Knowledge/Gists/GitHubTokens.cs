@@ -26,7 +26,7 @@ internal sealed class GitHubTokens(VaultServices services)
     /// <summary>Finds the token, which must be there.</summary>
     /// <exception cref="GitHubTokenMissingException">There is none.</exception>
     internal async Task<GitHubToken> RequireAsync(GitHubSite site, bool isPublication, CancellationToken cancellationToken) =>
-        await FindAsync(site, cancellationToken).ConfigureAwait(false) ?? throw new GitHubTokenMissingException(site, VariablesFor(site), isPublication);
+        await FindAsync(site, cancellationToken).ConfigureAwait(false) ?? throw new GitHubTokenMissingException(site.Host, VariablesFor(site), isPublication);
 
     private GitHubToken? FromEnvironment(GitHubSite site)
     {
