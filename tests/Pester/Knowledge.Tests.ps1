@@ -191,6 +191,21 @@ Describe 'Merge-Knowledge' {
     }
 }
 
+Describe 'An encrypted place' -Skip:(-not (Get-Command age, age-keygen -ErrorAction Ignore)) {
+    It 'holds what only its readers can read' {
+        age-keygen -o key.txt 2>$null
+        $reader = "age:$(age-keygen -y key.txt)"
+        $null = Initialize-BareRepository sealed.git
+        Write-TestFile secretive/a.md 'known to few'
+        (Publish-Knowledge secretive -Root ./secretive -Repository ./sealed.git -Encrypt $reader -Identity ./key.txt).Added | Should -Be 1
+        git -C sealed.git ls-tree --name-only main | Should -Be '000001.bundle.age', '000001.manifest.age', 'README.md'
+        (Copy-Knowledge opened ./opened -Repository ./sealed.git -Folder secretive -Identity ./key.txt).Added | Should -Be 1
+        Get-Content ./opened/a.md | Should -Be 'known to few'
+        Remove-Knowledge opened -Confirm:$false
+        Remove-Knowledge secretive -Confirm:$false
+    }
+}
+
 Describe 'A gist' -Skip:(-not (Get-ChildItem -Path (Join-Path $PSScriptRoot '..' 'MemoryVault.GitHub' 'bin' '*' 'net10.0' 'MemoryVault.GitHub.dll') -ErrorAction Ignore)) {
     BeforeAll {
         $script:GitHub = Start-GitHub

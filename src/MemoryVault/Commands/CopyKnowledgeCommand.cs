@@ -47,6 +47,10 @@ public sealed class CopyKnowledgeCommand : VaultCmdlet
     [ValidateNotNullOrEmpty]
     public string? GistHost { get; set; }
 
+    /// <summary>Gets or sets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with here.</summary>
+    [Parameter]
+    public string? Identity { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
@@ -62,7 +66,11 @@ public sealed class CopyKnowledgeCommand : VaultCmdlet
         var address = new KnowledgeAddress
         {
             Repository = Repository is null ? null : RepositoryAddress.Resolve(SessionState, Repository),
-            Branch = Branch, Folder = Folder, Gist = GistId, GistHost = GistHost,
+            Branch = Branch,
+            Folder = Folder,
+            Gist = GistId,
+            GistHost = GistHost,
+            Identity = string.IsNullOrEmpty(Identity) ? null : SessionPaths.Resolve(SessionState, Identity),
         };
         var options = new CopyKnowledgeOptions { Project = Project, Path = Root is null ? null : SessionPaths.Resolve(SessionState, Root), Address = address };
         if (Ask($"Copy '{Git.Credentials.Scrub(Repository ?? GistId!)}' to this machine as the knowledge project '{Project}'.") == Consent.Given)

@@ -39,10 +39,10 @@ public sealed class PublishKnowledgeCommand : KnowledgeCmdlet
     [Parameter]
     public SecretPolicy? SecretPolicy { get; set; }
 
-    /// <summary>Gets or sets whom a new place is encrypted to.</summary>
+    /// <summary>Gets or sets who can read the place, all of them: <c>age:age1...</c>, <c>gpg:FINGERPRINT</c>. It gets encrypted files only.</summary>
     [Parameter]
-    [AllowEmptyCollection]
-    public string[] Recipient { get; set; } = [];
+    [ValidateNotNullOrEmpty]
+    public string[]? Encrypt { get; set; }
 
     /// <summary>Gets or sets the description of the gist.</summary>
     [Parameter(ParameterSetName = GistSet)]
@@ -88,7 +88,7 @@ public sealed class PublishKnowledgeCommand : KnowledgeCmdlet
         Strategy = Strategy,
         Push = Push,
         SecretPolicy = SecretPolicy,
-        Recipients = Recipient,
+        Recipients = Encrypt ?? [],
         Description = Description,
         IsPublic = Public,
     };

@@ -62,6 +62,10 @@ public abstract class KnowledgeCmdlet : VaultCmdlet
     [ValidateNotNullOrEmpty]
     public string? Folder { get; set; }
 
+    /// <summary>Gets or sets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with here.</summary>
+    [Parameter]
+    public string? Identity { get; set; }
+
     /// <summary>Gets the place that is meant.</summary>
     private protected KnowledgeAddress Address => new()
     {
@@ -71,6 +75,7 @@ public abstract class KnowledgeCmdlet : VaultCmdlet
         GistHost = GistHost,
         Branch = Branch,
         Folder = Folder,
+        Identity = string.IsNullOrEmpty(Identity) ? null : SessionPaths.Resolve(SessionState, Identity),
     };
 
     /// <summary>Gets what the place is called in questions.</summary>

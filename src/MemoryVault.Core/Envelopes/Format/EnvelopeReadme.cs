@@ -20,7 +20,7 @@ internal static class EnvelopeReadme
 
         ## Get everything back
 
-        You need `{program}`, `git` and {key}. In a copy of this folder (`git clone`, if it is a git repository), in a shell:
+        You need `{program}`, `git` and {key}. In a copy of this folder (`git clone`, if it is a git repository; where that gives no files, `git switch` to its branch), in a shell:
 
         {steps}
 

@@ -24,6 +24,6 @@ public sealed record KnowledgeAddress
     /// <summary>Gets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with; null for the one that the place has, else the program's usual one.</summary>
     public string? Identity { get; init; }
 
-    /// <summary>Gets a value indicating whether nothing is said.</summary>
-    public bool IsEmpty => this == new KnowledgeAddress();
+    /// <summary>Gets a value indicating whether no place is said; how one is read says nothing of where it is.</summary>
+    public bool IsEmpty => this with { Identity = null } == new KnowledgeAddress();
 }
