@@ -104,7 +104,7 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
     }
 }
 
-Describe '<_>' -ForEach 'about_MemoryVault', 'about_MemoryVault_Leases' {
+Describe '<_>' -ForEach 'about_MemoryVault', 'about_MemoryVault_Leases', 'about_MemoryVault_Recovery' {
     BeforeAll {
         $script:TestHome = Enter-TestHome
     }
@@ -116,7 +116,7 @@ Describe '<_>' -ForEach 'about_MemoryVault', 'about_MemoryVault_Leases' {
     It 'is found, and every command in it is there' {
         $text = Get-Help $_ | Out-String
         $text | Should -BeLike '*SEE ALSO*'
-        foreach ($name in [regex]::Matches($text, '\b[A-Z][a-z]+-(?:Vault|Memory)\w+').Value | Sort-Object -Unique) {
+        foreach ($name in [regex]::Matches($text, '\b[A-Z][a-z]+-(?:Vault|Memory|Knowledge|Session)\w*').Value | Sort-Object -Unique) {
             Get-Command $name -Module MemoryVault | Should -Not -BeNullOrEmpty
         }
     }
