@@ -71,22 +71,18 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
             $null = Sync-SessionTranscript
         }
         if ($Name -like '*Knowledge*') {
-            if (@($Examples.Code) -match '-Gist') { $script:GitHub = Start-GitHub }
+            if (@($Examples.Code) -match '-Gist|-Remote') { $script:GitHub = Start-GitHub }
             git config --global user.name Ada
             git config --global user.email ada@example.org
             $null = Initialize-KnowledgeRepository ./shared
-            $null = Publish-Knowledge notes -Root ./notes -Repository ./shared
             if ($Name -ne 'Publish-Knowledge') {
+                $null = Publish-Knowledge notes -Root ./notes -Repository ./shared
                 Write-TestFile notes/a.md 'the second version'
                 $null = Publish-Knowledge notes
                 foreach ($agent in 'agent-a', 'agent-b') {
                     Write-TestFile $agent/$agent.md
                     $null = Publish-Knowledge $agent -Root ./$agent -Repository ./shared -Branch $agent
                 }
-            }
-            else {
-                Remove-Knowledge notes -Confirm:$false
-                git -C shared update-ref -d refs/heads/main
             }
         }
         if ($Name -eq 'New-Vault') { Remove-Item .memoryvault -Recurse -Force }
