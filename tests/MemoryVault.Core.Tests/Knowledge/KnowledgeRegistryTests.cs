@@ -30,7 +30,7 @@ public sealed class KnowledgeRegistryTests : IAsyncLifetime, IDisposable
     public async Task A_project_and_its_places_survive_a_new_opening()
     {
         var project = await Registry.AddAsync("brisa", _home["notes"], KnowledgeLayout.Folder, default);
-        await Registry.SetPlaceAsync(project, Repository("shared") with { Branch = "agent-a", Folder = "team/brisa", SecretPolicy = SecretPolicy.Allow, Recipients = ["age:age1x"] }, default);
+        await Registry.SetPlaceAsync(project, Repository("shared") with { Branch = "agent-a", Folder = "team/brisa", SecretPolicy = SecretPolicy.Allow, Recipients = ["age:age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"] }, default);
         await Registry.SetPlaceAsync(project, new KnowledgePlace { Name = "gist", Kind = KnowledgePlaceKind.Gist, Url = "https://api.github.com", GistId = "abc" }, default);
 
         await using var again = Vault.Open(_home["vault"], _vault.Services);
@@ -38,7 +38,7 @@ public sealed class KnowledgeRegistryTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(("brisa", _home["notes"], "knowledge/brisa", "brisa"), (read.Name, read.Root, read.Folder, read.Source));
         Assert.Equal(
-            ["shared Repository agent-a team/brisa Allow age:age1x  ", "gist Gist   Block  abc"],
+            ["shared Repository agent-a team/brisa Allow age:age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p  ", "gist Gist   Block  abc"],
             read.Places.Select(place => $"{place.Name} {place.Kind} {place.Branch} {place.Folder} {place.SecretPolicy} {string.Join(',', place.Recipients)} {place.GistId}{(place.Kind == KnowledgePlaceKind.Repository ? " " : string.Empty)}"));
     }
 
