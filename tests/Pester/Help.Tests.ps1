@@ -71,7 +71,7 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
             $null = Sync-SessionTranscript
         }
         if ($Name -like '*Knowledge*') {
-            if (@($Examples.Code) -match '-Gist|-Remote') { $script:GitHub = Start-GitHub }
+            if (@($Examples.Code) -match '-Gist|-Remote') { $script:GitHub = Enter-GitHub }
             git config --global user.name Ada
             git config --global user.email ada@example.org
             $null = Initialize-KnowledgeRepository ./shared
@@ -90,7 +90,7 @@ Describe 'The examples of <Name>' -ForEach $script:Pages -Skip:$Skip {
     }
 
     AfterAll {
-        Stop-GitHub $script:GitHub
+        Exit-GitHub $script:GitHub
         Exit-TestHome $script:TestHome
     }
 

@@ -208,11 +208,11 @@ Describe 'An encrypted place' -Skip:(-not (Get-Command age, age-keygen -ErrorAct
 
 Describe 'A gist' -Skip:(-not (Get-ChildItem -Path (Join-Path $PSScriptRoot '..' 'MemoryVault.GitHub' 'bin' '*' 'net10.0' 'MemoryVault.GitHub.dll') -ErrorAction Ignore)) {
     BeforeAll {
-        $script:GitHub = Start-GitHub
+        $script:GitHub = Enter-GitHub
     }
 
     AfterAll {
-        Stop-GitHub $script:GitHub
+        Exit-GitHub $script:GitHub
     }
 
     It 'is made by a publication, secret, and listed' {

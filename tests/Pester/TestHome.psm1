@@ -92,7 +92,7 @@ esac
     $env:PATH = "${tools}:$env:PATH"
 }
 
-function Start-GitHub {
+function Enter-GitHub {
     # Starts the stand-in of GitHub (tests/MemoryVault.GitHub), lets the environment name it, and gives its process; $null where it was not built.
     [CmdletBinding()]
     param([string[]] $Argument = @())
@@ -111,7 +111,7 @@ function Start-GitHub {
     $process
 }
 
-function Stop-GitHub {
+function Exit-GitHub {
     # Ends the stand-in, by the end of its input.
     [CmdletBinding()]
     param([Diagnostics.Process] $Process)
