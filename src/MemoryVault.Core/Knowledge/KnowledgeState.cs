@@ -6,10 +6,10 @@ public enum KnowledgeState
     /// <summary>It was not exchanged with the place yet, or has none.</summary>
     NotPublished,
 
-    /// <summary>The vault has nothing that the place did not have at the last exchange.</summary>
+    /// <summary>The folder and the vault have nothing that the place did not have at the last exchange.</summary>
     Published,
 
-    /// <summary>The vault has changes to publish.</summary>
+    /// <summary>The folder or the vault has changes to publish.</summary>
     Changed,
 
     /// <summary>It is there and not on this machine.</summary>

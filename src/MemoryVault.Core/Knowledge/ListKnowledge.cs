@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MemoryVault.Backup;
 using MemoryVault.Git;
 using MemoryVault.Knowledge.Gists;
 using MemoryVault.Transcripts;
@@ -35,9 +36,11 @@ public sealed class ListKnowledge(Vault vault)
                 yield return info;
             }
 
+            var isChanged = project.Places.Count > 0 && await HasNewsAsync(project, cancellationToken).ConfigureAwait(false);
             foreach (var place in project.Places)
             {
-                yield return await DescribeAsync(info, root, project, place, cancellationToken).ConfigureAwait(false);
+                var described = await DescribeAsync(info, root, project, place, cancellationToken).ConfigureAwait(false);
+                yield return isChanged && described.State == KnowledgeState.Published ? described with { State = KnowledgeState.Changed } : described;
             }
         }
     }
@@ -56,6 +59,11 @@ public sealed class ListKnowledge(Vault vault)
             UpdatedAt = view is null ? null : (await vault.Repository.Objects.ReadCommitAsync(view, cancellationToken).ConfigureAwait(false)).Committer.When,
         };
     }
+
+    // What was written in the folder since the last sync is to be published, too.
+    private async Task<bool> HasNewsAsync(KnowledgeProject project, CancellationToken cancellationToken) =>
+        Directory.Exists(project.Root)
+        && (await new SyncVault(vault).RunAsync(new SyncOptions { Sources = [project.Source], NoPush = true, DryRun = true }, cancellationToken).ConfigureAwait(false)).Changes.Count > 0;
 
     private async Task<int> CountAsync(ObjectId root, KnowledgeProject project, CancellationToken cancellationToken)
     {

@@ -131,6 +131,8 @@ public sealed class PublishKnowledgeTests : IDisposable
         var second = await _scene.PublishAsync(new PublishKnowledgeOptions { Project = "brisa" });
         Assert.Equal((1, false), (second.Added, second.IsUpToDate));
         Assert.Equal(KnowledgeState.Published, Assert.Single(await _scene.ListAsync()).State);
+        _scene.Write("unseen.md", "by no sync");
+        Assert.Equal(KnowledgeState.Changed, Assert.Single(await _scene.ListAsync()).State);
     }
 
     [Fact]
