@@ -1,6 +1,6 @@
 namespace MemoryVault.Files;
 
-/// <summary>A stream that is only read, forward, and only asynchronously.</summary>
+/// <summary>A stream that is only read, and forward; only asynchronously, unless one overrides that.</summary>
 internal abstract class ForwardStream : Stream
 {
     /// <inheritdoc/>

@@ -22,6 +22,23 @@ internal sealed class ErrorTail
         }
     }
 
+    /// <summary>Reads the stream to its end, which is also where the program was killed.</summary>
+    internal async Task ReadAsync(Stream stream)
+    {
+        var buffer = new byte[4096];
+        try
+        {
+            while (await stream.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+            {
+                Add(buffer.AsSpan(0, count));
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It was killed.
+        }
+    }
+
     /// <summary>Gives the last lines on one line, with nothing in them that a terminal would obey.</summary>
     public override string ToString()
     {

@@ -26,9 +26,9 @@ internal sealed class FilterProcess : IAsyncDisposable
         _process = process;
         _command = command;
         _idle = new CancellationTokenSource(command.Timeout ?? IdleLimit, clock);
-        _stop = _idle.Token.Register(Kill);
+        _stop = _idle.Token.Register(() => ProcessTree.Kill(process));
         Output = new WatchedStream(process.StandardOutput.BaseStream, () => _idle.CancelAfter(command.Timeout ?? IdleLimit));
-        _reading = ReadErrorsAsync();
+        _reading = _errors.ReadAsync(process.StandardError.BaseStream);
     }
 
     /// <summary>Gets the stream that the program reads.</summary>
@@ -70,42 +70,10 @@ internal sealed class FilterProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.DisposeAsync().ConfigureAwait(false);
-        Kill();
+        ProcessTree.Kill(_process);
         await Output.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAny(_reading, Task.Delay(Grace)).ConfigureAwait(false);
         _idle.Dispose();
         _process.Dispose();
-    }
-
-    private async Task ReadErrorsAsync()
-    {
-        var buffer = new byte[4096];
-        try
-        {
-            var stream = _process.StandardError.BaseStream;
-            while (await stream.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
-            {
-                _errors.Add(buffer.AsSpan(0, count));
-            }
-        }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // It was killed.
-        }
-    }
-
-    private void Kill()
-    {
-        try
-        {
-            if (!_process.HasExited)
-            {
-                _process.Kill(entireProcessTree: true);
-            }
-        }
-        catch (Exception error) when (error is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
-        {
-            // It ended by itself in between.
-        }
     }
 }

@@ -29,7 +29,7 @@ public sealed class ProcessRunner(TimeProvider clock)
         }
         finally
         {
-            Kill(process);
+            ProcessTree.Kill(process);
         }
     }
 
@@ -98,21 +98,6 @@ public sealed class ProcessRunner(TimeProvider clock)
         catch (Win32Exception exception)
         {
             throw new ProgramMissingException(command.Program, $"Install '{command.Program}', or put it into PATH.", exception);
-        }
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException)
-        {
-            // It ended by itself in between.
         }
     }
 }

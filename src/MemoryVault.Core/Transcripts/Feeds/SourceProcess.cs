@@ -19,7 +19,7 @@ internal sealed class SourceProcess : IAsyncDisposable
     {
         _process = process;
         Output = new SourceStream(process.StandardOutput.BaseStream, source.Name, clock);
-        _reading = ReadErrorsAsync();
+        _reading = _errors.ReadAsync(process.StandardError.BaseStream);
     }
 
     /// <summary>Gets what the program writes.</summary>
@@ -79,7 +79,7 @@ internal sealed class SourceProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Kill();
+        ProcessTree.Kill(_process);
         await Output.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAny(Task.WhenAll(_reading, _writing), Task.Delay(Grace)).ConfigureAwait(false);
         _process.Dispose();
@@ -126,38 +126,6 @@ internal sealed class SourceProcess : IAsyncDisposable
         catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // It ended before it read all: its exit code and its words tell.
-        }
-    }
-
-    private async Task ReadErrorsAsync()
-    {
-        var buffer = new byte[4096];
-        try
-        {
-            var stream = _process.StandardError.BaseStream;
-            while (await stream.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
-            {
-                _errors.Add(buffer.AsSpan(0, count));
-            }
-        }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // It was killed.
-        }
-    }
-
-    private void Kill()
-    {
-        try
-        {
-            if (!_process.HasExited)
-            {
-                _process.Kill(entireProcessTree: true);
-            }
-        }
-        catch (Exception error) when (error is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
-        {
-            // It ended by itself in between.
         }
     }
 }
