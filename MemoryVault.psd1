@@ -94,7 +94,8 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags = @('AI', 'Agent', 'Memory', 'Backup', 'Git', 'Vault', 'Claude', 'Codex', 'Linux', 'macOS', 'Windows', 'PSEdition_Core')
+            Tags         = @('AI', 'Agent', 'Memory', 'Backup', 'Git', 'Vault', 'Claude', 'Codex', 'Linux', 'macOS', 'Windows', 'PSEdition_Core')
+            ReleaseNotes = 'CHANGELOG.md in the folder of the module says what has changed.'
         }
     }
 }

@@ -4,9 +4,10 @@ Builds MemoryVault. Each switch calls what also works without PowerShell; togeth
 .PARAMETER Help
 Builds the help of the cmdlets (en-US) from docs/help. Needs Microsoft.PowerShell.PlatyPS.
 .PARAMETER Test
-Runs all tests: dotnet test, and Pester in this PowerShell.
+Runs all tests: dotnet test, and Pester in this PowerShell; with -Package on the packaged module.
 .PARAMETER Package
-Makes the publishable module in artifacts/MemoryVault.
+Makes what can be published, in artifacts: the module as a folder (MemoryVault/VERSION) and as a package for a repository of PSResourceGet, and
+memvault as a dotnet tool. The same without PowerShell: dotnet pack MemoryVault.sln.
 #>
 [CmdletBinding()]
 param(
@@ -30,17 +31,17 @@ try {
 
     dotnet build MemoryVault.sln -c $Configuration --nologo -v quiet
 
-    if ($Test) {
-        dotnet test MemoryVault.sln -c $Configuration --no-build --nologo
-        & (Get-Process -Id $PID).Path -NoProfile -File tests/Pester/run.ps1
+    $suite = @{}
+    if ($Package) {
+        dotnet pack MemoryVault.sln -c $Configuration --no-build --nologo -v quiet
+        $manifest = Get-Item -Path artifacts/MemoryVault/*/MemoryVault.psd1
+        Test-ModuleManifest -Path $manifest
+        $suite = @{ Module = $manifest.FullName }
     }
 
-    if ($Package) {
-        $folder = Join-Path -Path artifacts -ChildPath MemoryVault
-        Remove-Item -LiteralPath $folder -Recurse -ErrorAction Ignore
-        $null = New-Item -ItemType Directory -Path $folder
-        Copy-Item -Path MemoryVault.psd1, bin, en-US, README.md -Destination $folder -Recurse
-        Test-ModuleManifest -Path (Join-Path -Path $folder -ChildPath MemoryVault.psd1)
+    if ($Test) {
+        dotnet test MemoryVault.sln -c $Configuration --no-build --nologo
+        & (Get-Process -Id $PID).Path -NoProfile -File tests/Pester/run.ps1 @suite
     }
 } finally {
     Pop-Location
