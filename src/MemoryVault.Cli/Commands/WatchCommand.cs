@@ -30,6 +30,9 @@ internal sealed class WatchCommand : VaultCommand
     }
 
     /// <inheritdoc/>
+    internal override bool EndsByInterruption => true;
+
+    /// <inheritdoc/>
     internal override async Task<int> RunAsync(CommandContext context, ParseResult arguments)
     {
         var defaults = new WatchOptions();

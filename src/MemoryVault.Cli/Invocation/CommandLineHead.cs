@@ -93,7 +93,9 @@ internal sealed class CommandLineHead
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
             context.EndProgress();
-            return Fail(new Failure("Interrupted", "Interrupted.", null, "What was committed stays; run the command again to go on.", interruption.ExitCode), context.Json, exception: null);
+            return command.EndsByInterruption
+                ? interruption.ExitCode
+                : Fail(new Failure("Interrupted", "Interrupted.", null, "What was committed stays; run the command again to go on.", interruption.ExitCode), context.Json, exception: null);
         }
         finally
         {

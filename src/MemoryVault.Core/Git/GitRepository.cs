@@ -30,7 +30,7 @@ public sealed class GitRepository : IAsyncDisposable
     /// <summary>Gets the object store: in-process where one could be opened, else on the git executable. It is opened when first asked for.</summary>
     public IObjectStore Objects => _engine.Value.Store;
 
-    /// <summary>Gets why the in-process object store is not used; null when it is.</summary>
+    /// <summary>Gets why the in-process object store is not used; null when it is, or when this program is better off without.</summary>
     public string? ObjectsNote => _engine.Value.Note;
 
     /// <summary>Gets or sets how long a remote may be silent before it counts as failed; two minutes unless set.</summary>

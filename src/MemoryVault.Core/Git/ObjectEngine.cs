@@ -3,7 +3,7 @@ using MemoryVault.Vaults;
 
 namespace MemoryVault.Git;
 
-/// <summary>The object store that was chosen, and why it is not the in-process one.</summary>
+/// <summary>The object store that was chosen, and why it is not the in-process one where that is worth saying.</summary>
 internal sealed record ObjectEngine(IObjectStore Store, string? Note) : IAsyncDisposable
 {
     /// <summary>Takes the in-process store where it is wanted and can be had; a backup never fails for want of it.</summary>
@@ -27,7 +27,7 @@ internal sealed record ObjectEngine(IObjectStore Store, string? Note) : IAsyncDi
 
         if (services.IsShortLived && engine != "libgit2")
         {
-            return new ObjectEngine(new GitObjectStore(git), "a program that ends soon is faster without libgit2; the policy gitEngine 'libgit2' uses it");
+            return new ObjectEngine(new GitObjectStore(git), null);
         }
 
         return provider.TryOpen(git.RepositoryPath!, out var store, out var reason)
