@@ -23,14 +23,14 @@ internal sealed partial class FsckProblems(GitRepository repository)
         return [.. groups.SelectMany(group => group.Key is { } id ? [Describe(id, group, paths)] : group.Select(Describe))];
     }
 
-    private static ItemError Describe(string line) => new("RepositoryDamaged", "repository.git", $"git fsck: {line}", RestoreErrors.Repair);
+    private static ItemError Describe(string line) => new(ItemErrorIds.RepositoryDamaged, "repository.git", $"git fsck: {line}", RestoreErrors.Repair);
 
     private static ItemError Describe(ObjectId id, IEnumerable<string> lines, IReadOnlyDictionary<ObjectId, IReadOnlyList<string>> paths)
     {
         var words = string.Join("; ", lines.Distinct(StringComparer.Ordinal));
         return paths.TryGetValue(id, out var files) && files.Count > 0
-            ? new ItemError("ObjectDamaged", GitText.ForDisplay(files[0]), $"A version of '{GitText.ForDisplay(string.Join("', '", files))}' is damaged: git fsck: {words}", RestoreErrors.Repair)
-            : new ItemError("ObjectDamaged", id.ToString(), $"git fsck: {words}", RestoreErrors.Repair);
+            ? new ItemError(ItemErrorIds.ObjectDamaged, GitText.ForDisplay(files[0]), $"A version of '{GitText.ForDisplay(string.Join("', '", files))}' is damaged: git fsck: {words}", RestoreErrors.Repair)
+            : new ItemError(ItemErrorIds.ObjectDamaged, id.ToString(), $"git fsck: {words}", RestoreErrors.Repair);
     }
 
     /// <summary>Joins the two lines of a broken link: <c>broken link from tree A</c>, <c>to blob B</c>.</summary>

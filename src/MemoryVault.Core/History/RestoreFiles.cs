@@ -99,7 +99,7 @@ public sealed class RestoreFiles(Vault vault)
         if (options.Paths.Count > 0)
         {
             errors.AddRange(missing.Select(pattern => PathNotFoundException.At(pattern.Given, revision.ToShortString()))
-                .Select(e => new ItemError(e.Id, e.Target!, e.Message, e.Remedy)));
+                .Select(e => ItemError.From(e)));
         }
 
         return selection;

@@ -146,10 +146,10 @@ internal sealed class RestorePlanner(Vault vault, Func<string, RestorePlace?> pl
             if (count > 0)
             {
                 _errors.Add(new ItemError(
-                    "NotInSource",
+                    ItemErrorIds.NotInSource,
                     pattern.Given,
                     $"{count:N0} {(count == 1 ? "file" : "files")} of '{pattern.Given}' {(count == 1 ? "belongs" : "belong")} to no source of this machine, so there is no place to restore to.",
-                    "Restore elsewhere with --to DIR (-Destination), or add a source with that folder ('memvault source add NAME --root DIR --folder FOLDER')."));
+                    Advice.Of($"Restore elsewhere with {RestoreErrors.ToFolder}, or add a source with that folder: {HeadWords.Command("source add NAME --root DIR --folder FOLDER", "Add-VaultSource NAME DIR -Folder FOLDER")}.")));
             }
         }
     }

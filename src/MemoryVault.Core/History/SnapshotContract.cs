@@ -7,7 +7,8 @@ namespace MemoryVault.History;
 /// <summary>Checks that a snapshot holds what recovery on a new machine needs, besides the files themselves.</summary>
 internal sealed class SnapshotContract(Vault vault, ObjectId tree)
 {
-    private const string SyncRemedy = "Run 'memvault sync' (Invoke-VaultSync); if it does not come back, 'memvault history' shows which commit removed it.";
+    private static readonly Advice SyncRemedy = Advice.Of(
+        $"Run {HeadWords.Command("sync", "Invoke-VaultSync")}; if it does not come back, {HeadWords.Command("history", "Get-VaultHistory")} shows which commit removed it.");
 
     /// <summary>Gives what is wrong.</summary>
     /// <param name="isNewest">Whether the snapshot is the newest, which must hold every source of this machine.</param>
@@ -43,7 +44,7 @@ internal sealed class SnapshotContract(Vault vault, ObjectId tree)
             }
             catch (InvalidInputException e)
             {
-                problems.Add(new ItemError("MachineRecordInvalid", path, e.Message, e.Remedy));
+                problems.Add(new ItemError(ItemErrorIds.MachineRecordInvalid, path, e.Message, e.Advice));
             }
             catch (VaultException e) when (e.Kind == VaultErrorKind.Integrity)
             {
@@ -62,14 +63,14 @@ internal sealed class SnapshotContract(Vault vault, ObjectId tree)
         var record = MachineRecordFile.PathOf(vault.Configuration.Machine);
         if (view != ObjectId.EmptyTree && !await HoldsAsync(tree, record, cancellationToken).ConfigureAwait(false))
         {
-            problems.Add(new ItemError("MachineRecordMissing", record, $"'{record}' is missing: a new machine could not take this one's place.", SyncRemedy));
+            problems.Add(new ItemError(ItemErrorIds.MachineRecordMissing, record, $"'{record}' is missing: a new machine could not take this one's place.", SyncRemedy));
         }
 
         foreach (var source in vault.Configuration.Sources)
         {
             if (await HoldsAsync(view, source.Folder, cancellationToken).ConfigureAwait(false) && !await HoldsAsync(tree, source.Folder, cancellationToken).ConfigureAwait(false))
             {
-                problems.Add(new ItemError("SourceMissing", source.Folder, $"Source '{source.Name}' was committed, but its folder '{source.Folder}' is missing from the newest snapshot.", SyncRemedy));
+                problems.Add(new ItemError(ItemErrorIds.SourceMissing, source.Folder, $"Source '{source.Name}' was committed, but its folder '{source.Folder}' is missing from the newest snapshot.", SyncRemedy));
             }
         }
 

@@ -47,7 +47,7 @@ public sealed class VerifyIntegrity(Vault vault)
         }
         catch (VaultException e) when (e.Kind == VaultErrorKind.Integrity)
         {
-            problems.Add(new ItemError(e.Id, revision.ToString(), $"Revision {revision}: {e.Message}", e.Remedy));
+            problems.Add(new ItemError(e.Id, revision.ToString(), $"Revision {revision}: {e.Message}", e.Advice) { Kind = e.Kind });
         }
 
         return problems;

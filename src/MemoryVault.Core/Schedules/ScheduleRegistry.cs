@@ -118,7 +118,7 @@ public sealed class ScheduleRegistry
             ? new SchedulerUnavailableException(
                 name,
                 $"This machine has no scheduler that is known here ({string.Join(", ", _schedulers.Select(scheduler => scheduler.Name))}).",
-                "Install cron (the package 'cron' of Debian and Ubuntu, 'cronie' of Fedora, Arch and SUSE), or start 'memvault sync' by other means.")
+                Advice.Of($"Install cron (the package 'cron' of Debian and Ubuntu, 'cronie' of Fedora, Arch and SUSE), or start {HeadWords.Command("sync", "Invoke-VaultSync")} by other means."))
             : new SchedulerUnavailableException(name, $"The scheduler '{name}' is not part of this system ({_services.Environment.System}).", "Leave the choice to 'auto'.");
     }
 }

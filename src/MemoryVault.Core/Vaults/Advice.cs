@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MemoryVault.Vaults;
 
-/// <summary>A text that tells users what to do, in the words of the head that they work with: its holes may be <see cref="HeadWords"/>.</summary>
+/// <summary>A text that tells users what to do, in the words of the head that they work with: its holes may be <see cref="HeadWords"/>, or advice.</summary>
 public sealed class Advice
 {
     private readonly string _format;
@@ -21,7 +21,12 @@ public sealed class Advice
 
     /// <summary>Gives the text in the words of a head.</summary>
     public string In(Head head) =>
-        string.Format(CultureInfo.InvariantCulture, _format, Array.ConvertAll(_arguments, hole => hole is HeadWords words ? words.In(head) : hole));
+        string.Format(CultureInfo.InvariantCulture, _format, Array.ConvertAll(_arguments, hole => hole switch
+        {
+            HeadWords words => words.In(head),
+            Advice advice => advice.In(head),
+            _ => hole,
+        }));
 
     /// <inheritdoc/>
     public override string ToString() => In(Head.CommandLine);

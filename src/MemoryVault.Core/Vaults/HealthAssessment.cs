@@ -61,10 +61,10 @@ public static class HealthAssessment
             yield return $"The folder of source '{source.Name}' is missing: '{source.Root}'.";
         }
 
-        var errors = health.Errors.Count(error => error.Id != "SourceMissing");
+        var errors = health.Errors.Count(error => error.Id != ItemErrorIds.SourceMissing);
         if (errors > 0)
         {
-            yield return $"The last sync could not take {Count(errors, "item")}, first: {health.Errors.First(error => error.Id != "SourceMissing").Message}";
+            yield return $"The last sync could not take {Count(errors, "item")}, first: {health.Errors.First(error => error.Id != ItemErrorIds.SourceMissing).Message}";
         }
 
         if (status.Quarantined.Count > 0)

@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.Knowledge.Gists;
 using MemoryVault.Processes;
 
 namespace MemoryVault.Vaults;
@@ -29,6 +30,9 @@ public sealed record VaultServices
 
     /// <summary>Gets what the user works with: what is advised to them is said in its words.</summary>
     public Head Head { get; init; }
+
+    /// <summary>Gets the tokens for GitHub that the head knows of, or null.</summary>
+    public IGitHubTokenSource? GitHubTokens { get; init; }
 
     /// <summary>Gets the git executable: a name that is looked up in PATH, or a path.</summary>
     public string GitExecutable { get; init; } = "git";

@@ -6,7 +6,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Adds a place that session transcripts are pulled from. It is not contacted yet; the next pull or sync does that.</summary>
-[Cmdlet(VerbsCommon.Add, "SessionSource", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "SessionSource", SupportsShouldProcess = true, HelpUri = HelpAddress.AddSessionSource)]
 [OutputType(typeof(SessionSource))]
 public sealed class AddSessionSourceCommand : VaultCmdlet
 {

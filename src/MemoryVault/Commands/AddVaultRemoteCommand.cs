@@ -5,7 +5,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Adds a git repository that the vault is pushed to, or a place that gets encrypted files only. It is not contacted: the next sync pushes to it.</summary>
-[Cmdlet(VerbsCommon.Add, "VaultRemote", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "VaultRemote", SupportsShouldProcess = true, HelpUri = HelpAddress.AddVaultRemote)]
 [OutputType(typeof(VaultRemote))]
 public sealed class AddVaultRemoteCommand : VaultCmdlet
 {

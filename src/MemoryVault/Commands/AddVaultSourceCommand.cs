@@ -5,7 +5,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Adds a folder to what a vault backs up. The next sync takes it.</summary>
-[Cmdlet(VerbsCommon.Add, "VaultSource", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "VaultSource", SupportsShouldProcess = true, HelpUri = HelpAddress.AddVaultSource)]
 [OutputType(typeof(MemorySource))]
 public sealed class AddVaultSourceCommand : VaultSourceCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Memory.Events;
 namespace MemoryVault.Commands;
 
 /// <summary>Approves events that somebody should look at. What is approved stays as it is; all input of one vault is one commit.</summary>
-[Cmdlet(VerbsLifecycle.Approve, "MemoryEvent", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Approve, "MemoryEvent", SupportsShouldProcess = true, HelpUri = HelpAddress.ApproveMemoryEvent)]
 [OutputType(typeof(MemoryEvent))]
 public sealed class ApproveMemoryEventCommand : VaultCmdlet
 {

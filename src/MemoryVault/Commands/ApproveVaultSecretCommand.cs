@@ -5,7 +5,7 @@ using MemoryVault.Secrets;
 namespace MemoryVault.Commands;
 
 /// <summary>Lets secrets that were found leave this machine.</summary>
-[Cmdlet(VerbsLifecycle.Approve, "VaultSecret", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Approve, "VaultSecret", SupportsShouldProcess = true, HelpUri = HelpAddress.ApproveVaultSecret)]
 [OutputType(typeof(AllowedSecret))]
 public sealed class ApproveVaultSecretCommand : VaultCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Json;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the operations that make one JSON document into another. Needs no vault.</summary>
-[Cmdlet(VerbsData.Compare, "MemoryDocument")]
+[Cmdlet(VerbsData.Compare, "MemoryDocument", HelpUri = HelpAddress.CompareMemoryDocument)]
 [OutputType(typeof(JsonPatchOperation))]
 public sealed class CompareMemoryDocumentCommand : EngineCmdlet
 {

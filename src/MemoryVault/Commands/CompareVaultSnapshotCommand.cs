@@ -6,7 +6,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the files that differ between two snapshots.</summary>
-[Cmdlet(VerbsData.Compare, "VaultSnapshot", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Compare, "VaultSnapshot", DefaultParameterSetName = PathSet, HelpUri = HelpAddress.CompareVaultSnapshot)]
 [OutputType(typeof(SnapshotChange))]
 public sealed class CompareVaultSnapshotCommand : VaultPathCmdlet
 {

@@ -5,7 +5,7 @@ using MemoryVault.Leases;
 namespace MemoryVault.Commands;
 
 /// <summary>Checks the memory, or a part of it, out: takes a lease, or renews the one that the agent has on the same scope.</summary>
-[Cmdlet(VerbsCommon.Enter, "MemoryLease", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Enter, "MemoryLease", SupportsShouldProcess = true, HelpUri = HelpAddress.EnterMemoryLease)]
 [OutputType(typeof(MemoryLease))]
 public sealed class EnterMemoryLeaseCommand : LeaseRequestCmdlet
 {

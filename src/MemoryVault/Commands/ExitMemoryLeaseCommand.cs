@@ -6,7 +6,7 @@ using MemoryVault.Leases;
 namespace MemoryVault.Commands;
 
 /// <summary>Gives a lease back, or ends somebody else's by force.</summary>
-[Cmdlet(VerbsCommon.Exit, "MemoryLease", SupportsShouldProcess = true, DefaultParameterSetName = AgentSet)]
+[Cmdlet(VerbsCommon.Exit, "MemoryLease", SupportsShouldProcess = true, DefaultParameterSetName = AgentSet, HelpUri = HelpAddress.ExitMemoryLease)]
 [OutputType(typeof(MemoryLease))]
 public sealed class ExitMemoryLeaseCommand : LeaseClaimCmdlet
 {

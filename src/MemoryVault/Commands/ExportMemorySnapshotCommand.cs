@@ -6,7 +6,7 @@ using MemoryVault.Memory;
 namespace MemoryVault.Commands;
 
 /// <summary>Writes the shared memory as one JSON document into a file.</summary>
-[Cmdlet(VerbsData.Export, "MemorySnapshot", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "MemorySnapshot", SupportsShouldProcess = true, HelpUri = HelpAddress.ExportMemorySnapshot)]
 [OutputType(typeof(ExportMemoryResult))]
 public sealed class ExportMemorySnapshotCommand : VaultCmdlet
 {

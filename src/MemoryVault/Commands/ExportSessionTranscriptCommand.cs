@@ -6,7 +6,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Writes transcripts out as they were at their sources, byte for byte and in their layout.</summary>
-[Cmdlet(VerbsData.Export, "SessionTranscript", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "SessionTranscript", SupportsShouldProcess = true, HelpUri = HelpAddress.ExportSessionTranscript)]
 [OutputType(typeof(ExportSessionsResult))]
 public sealed class ExportSessionTranscriptCommand : TranscriptCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the memory files of the agents on this machine. Needs no vault and changes nothing.</summary>
-[Cmdlet(VerbsCommon.Find, "MemoryFile", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Find, "MemoryFile", DefaultParameterSetName = PathSet, HelpUri = HelpAddress.FindMemoryFile)]
 [OutputType(typeof(MemoryFile))]
 public sealed class FindMemoryFileCommand : EngineCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Secrets;
 namespace MemoryVault.Commands;
 
 /// <summary>Finds credentials in files, in a snapshot or in the whole history. Their values are never shown.</summary>
-[Cmdlet(VerbsCommon.Find, "VaultSecret", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Find, "VaultSecret", DefaultParameterSetName = PathSet, HelpUri = HelpAddress.FindVaultSecret)]
 [OutputType(typeof(SecretFinding))]
 public sealed class FindVaultSecretCommand : VaultPathCmdlet
 {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using MemoryVault.Completers;
 using MemoryVault.Internal;
 using MemoryVault.Knowledge;
@@ -6,7 +7,7 @@ using MemoryVault.Knowledge;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the knowledge projects of this machine with their places; with <c>-Remote</c> also those that the user's gists hold.</summary>
-[Cmdlet(VerbsCommon.Get, "Knowledge")]
+[Cmdlet(VerbsCommon.Get, "Knowledge", HelpUri = HelpAddress.GetKnowledge)]
 [OutputType(typeof(KnowledgeInfo))]
 public sealed class GetKnowledgeCommand : VaultCmdlet
 {
@@ -25,6 +26,14 @@ public sealed class GetKnowledgeCommand : VaultCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? GistHost { get; set; }
+
+    /// <summary>Gets or sets the token for the gist's host; the one that is found by itself without it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Token { get; set; }
+
+    /// <inheritdoc/>
+    private protected override SecureString? GivenToken => Token;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)

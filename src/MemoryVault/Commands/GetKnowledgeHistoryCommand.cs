@@ -5,7 +5,7 @@ using MemoryVault.Knowledge;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the versions of a knowledge project in one of its places, newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "KnowledgeHistory", DefaultParameterSetName = PlaceSet)]
+[Cmdlet(VerbsCommon.Get, "KnowledgeHistory", DefaultParameterSetName = PlaceSet, HelpUri = HelpAddress.GetKnowledgeHistory)]
 [OutputType(typeof(KnowledgeVersion))]
 public sealed class GetKnowledgeHistoryCommand : KnowledgeCmdlet
 {

@@ -7,7 +7,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the conflicts that nobody has decided yet.</summary>
-[Cmdlet(VerbsCommon.Get, "MemoryConflict")]
+[Cmdlet(VerbsCommon.Get, "MemoryConflict", HelpUri = HelpAddress.GetMemoryConflict)]
 [OutputType(typeof(ConflictRecord))]
 public sealed class GetMemoryConflictCommand : VaultCmdlet
 {

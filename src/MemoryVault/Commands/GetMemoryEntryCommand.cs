@@ -7,7 +7,7 @@ using MemoryVault.Memory;
 namespace MemoryVault.Commands;
 
 /// <summary>Reads entries of the shared memory. It needs no lease.</summary>
-[Cmdlet(VerbsCommon.Get, "MemoryEntry")]
+[Cmdlet(VerbsCommon.Get, "MemoryEntry", HelpUri = HelpAddress.GetMemoryEntry)]
 [OutputType(typeof(MemoryEntry))]
 public sealed class GetMemoryEntryCommand : VaultCmdlet
 {

@@ -7,7 +7,7 @@ using MemoryVault.Memory.Events;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the events of the shared memory, newest first: who changed what, from what source, how sure, and whether somebody should look at it.</summary>
-[Cmdlet(VerbsCommon.Get, "MemoryEvent")]
+[Cmdlet(VerbsCommon.Get, "MemoryEvent", HelpUri = HelpAddress.GetMemoryEvent)]
 [OutputType(typeof(MemoryEvent))]
 public sealed class GetMemoryEventCommand : VaultCmdlet
 {

@@ -7,7 +7,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the leases that are alive, and how many wait for each.</summary>
-[Cmdlet(VerbsCommon.Get, "MemoryLease")]
+[Cmdlet(VerbsCommon.Get, "MemoryLease", HelpUri = HelpAddress.GetMemoryLease)]
 [OutputType(typeof(MemoryLease))]
 public sealed class GetMemoryLeaseCommand : VaultCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the places that a vault pulls session transcripts from.</summary>
-[Cmdlet(VerbsCommon.Get, "SessionSource")]
+[Cmdlet(VerbsCommon.Get, "SessionSource", HelpUri = HelpAddress.GetSessionSource)]
 [OutputType(typeof(SessionSource))]
 public sealed class GetSessionSourceCommand : VaultCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the sessions of which the vault has transcripts, those with the newest message first.</summary>
-[Cmdlet(VerbsCommon.Get, "SessionTranscript")]
+[Cmdlet(VerbsCommon.Get, "SessionTranscript", HelpUri = HelpAddress.GetSessionTranscript)]
 [OutputType(typeof(SessionInfo))]
 public sealed class GetSessionTranscriptCommand : TranscriptCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the snapshots of a vault, or of a file or folder in it, newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "VaultHistory", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "VaultHistory", DefaultParameterSetName = PathSet, HelpUri = HelpAddress.GetVaultHistory)]
 [OutputType(typeof(VaultSnapshot))]
 public sealed class GetVaultHistoryCommand : VaultPathCmdlet
 {

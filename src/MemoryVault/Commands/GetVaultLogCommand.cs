@@ -6,7 +6,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists what a vault's log tells, newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "VaultLog")]
+[Cmdlet(VerbsCommon.Get, "VaultLog", HelpUri = HelpAddress.GetVaultLog)]
 [OutputType(typeof(VaultLogEntry))]
 public sealed class GetVaultLogCommand : VaultCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the remotes of a vault. <c>Get-VaultStatus</c> shows how they stand.</summary>
-[Cmdlet(VerbsCommon.Get, "VaultRemote")]
+[Cmdlet(VerbsCommon.Get, "VaultRemote", HelpUri = HelpAddress.GetVaultRemote)]
 [OutputType(typeof(VaultRemote))]
 public sealed class GetVaultRemoteCommand : VaultCmdlet
 {

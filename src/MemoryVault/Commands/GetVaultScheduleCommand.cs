@@ -8,7 +8,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the schedules that MemoryVault registered for this user: of all vaults, or of one.</summary>
-[Cmdlet(VerbsCommon.Get, "VaultSchedule")]
+[Cmdlet(VerbsCommon.Get, "VaultSchedule", HelpUri = HelpAddress.GetVaultSchedule)]
 [OutputType(typeof(VaultSchedule))]
 public sealed class GetVaultScheduleCommand : VaultCmdlet
 {

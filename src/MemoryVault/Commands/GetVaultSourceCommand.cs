@@ -6,7 +6,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Lists the sources of a vault on this machine.</summary>
-[Cmdlet(VerbsCommon.Get, "VaultSource")]
+[Cmdlet(VerbsCommon.Get, "VaultSource", HelpUri = HelpAddress.GetVaultSource)]
 [OutputType(typeof(MemorySource))]
 public sealed class GetVaultSourceCommand : VaultCmdlet
 {

@@ -5,7 +5,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Answers whether the memory is safe. Needs no network.</summary>
-[Cmdlet(VerbsCommon.Get, "VaultStatus")]
+[Cmdlet(VerbsCommon.Get, "VaultStatus", HelpUri = HelpAddress.GetVaultStatus)]
 [OutputType(typeof(VaultStatus))]
 public sealed class GetVaultStatusCommand : VaultCmdlet
 {

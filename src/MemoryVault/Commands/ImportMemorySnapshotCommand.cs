@@ -8,7 +8,7 @@ using MemoryVault.Memory;
 namespace MemoryVault.Commands;
 
 /// <summary>Takes a JSON document, a folder of sections, or a vault of files with its event log into the shared memory.</summary>
-[Cmdlet(VerbsData.Import, "MemorySnapshot", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Import, "MemorySnapshot", SupportsShouldProcess = true, DefaultParameterSetName = PathSet, HelpUri = HelpAddress.ImportMemorySnapshot)]
 [OutputType(typeof(ImportMemoryResult))]
 public sealed class ImportMemorySnapshotCommand : VaultPathCmdlet
 {

@@ -5,7 +5,7 @@ using MemoryVault.Knowledge;
 namespace MemoryVault.Commands;
 
 /// <summary>Makes a git repository that knowledge is published to. One that is there keeps what it has.</summary>
-[Cmdlet(VerbsData.Initialize, "KnowledgeRepository", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Initialize, "KnowledgeRepository", SupportsShouldProcess = true, HelpUri = HelpAddress.InitializeKnowledgeRepository)]
 [OutputType(typeof(KnowledgeRepository))]
 public sealed class InitializeKnowledgeRepositoryCommand : EngineCmdlet
 {

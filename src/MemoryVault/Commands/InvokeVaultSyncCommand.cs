@@ -8,7 +8,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Commits what changed in the sources and pushes it to every remote. Makes the default vault at the first time.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "VaultSync", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsLifecycle.Invoke, "VaultSync", SupportsShouldProcess = true, DefaultParameterSetName = PathSet, HelpUri = HelpAddress.InvokeVaultSync)]
 [OutputType(typeof(SyncResult))]
 public sealed class InvokeVaultSyncCommand : VaultPathCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Knowledge;
 namespace MemoryVault.Commands;
 
 /// <summary>Merges branches of a repository into one, by the content of their files; conflicts are values, and change nothing.</summary>
-[Cmdlet(VerbsData.Merge, "Knowledge", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Merge, "Knowledge", SupportsShouldProcess = true, HelpUri = HelpAddress.MergeKnowledge)]
 [OutputType(typeof(KnowledgeMergeResult))]
 public sealed class MergeKnowledgeCommand : VaultCmdlet
 {

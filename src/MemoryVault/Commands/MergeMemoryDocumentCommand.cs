@@ -7,7 +7,7 @@ using MemoryVault.Json.Merge;
 namespace MemoryVault.Commands;
 
 /// <summary>Merges two versions of a JSON document that came from one. Needs no vault and writes nothing.</summary>
-[Cmdlet(VerbsData.Merge, "MemoryDocument")]
+[Cmdlet(VerbsData.Merge, "MemoryDocument", HelpUri = HelpAddress.MergeMemoryDocument)]
 [OutputType(typeof(JsonMergeResult))]
 public sealed class MergeMemoryDocumentCommand : EngineCmdlet
 {

@@ -7,7 +7,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Makes a vault: an empty one, or one with everything that a remote holds.</summary>
-[Cmdlet(VerbsCommon.New, "Vault", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "Vault", SupportsShouldProcess = true, HelpUri = HelpAddress.NewVault)]
 [OutputType(typeof(CreateVaultResult))]
 public sealed class NewVaultCommand : EngineCmdlet
 {

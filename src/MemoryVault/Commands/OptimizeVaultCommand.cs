@@ -5,7 +5,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Repacks a vault's repository, so that it is small and its history quick. A sync does it by itself when it is due.</summary>
-[Cmdlet(VerbsCommon.Optimize, "Vault", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Optimize, "Vault", SupportsShouldProcess = true, HelpUri = HelpAddress.OptimizeVault)]
 [OutputType(typeof(OptimizeResult))]
 public sealed class OptimizeVaultCommand : VaultCmdlet
 {

@@ -7,7 +7,7 @@ using MemoryVault.Secrets;
 namespace MemoryVault.Commands;
 
 /// <summary>Publishes what changed in a knowledge project to a git repository or a gist, merged with what others published since.</summary>
-[Cmdlet(VerbsData.Publish, "Knowledge", SupportsShouldProcess = true, DefaultParameterSetName = PlaceSet)]
+[Cmdlet(VerbsData.Publish, "Knowledge", SupportsShouldProcess = true, DefaultParameterSetName = PlaceSet, HelpUri = HelpAddress.PublishKnowledge)]
 [OutputType(typeof(KnowledgePublication))]
 public sealed class PublishKnowledgeCommand : KnowledgeCmdlet
 {

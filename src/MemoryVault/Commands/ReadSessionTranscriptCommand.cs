@@ -6,7 +6,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Gives the messages of a transcript, each as it is read.</summary>
-[Cmdlet(VerbsCommunications.Read, "SessionTranscript", DefaultParameterSetName = IdSet)]
+[Cmdlet(VerbsCommunications.Read, "SessionTranscript", DefaultParameterSetName = IdSet, HelpUri = HelpAddress.ReadSessionTranscript)]
 [OutputType(typeof(SessionMessage))]
 public sealed class ReadSessionTranscriptCommand : VaultCmdlet
 {

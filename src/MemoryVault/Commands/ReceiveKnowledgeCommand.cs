@@ -6,7 +6,7 @@ using MemoryVault.Knowledge;
 namespace MemoryVault.Commands;
 
 /// <summary>Takes what others published of a knowledge project, merged with what was changed here; unsaved work is committed first.</summary>
-[Cmdlet(VerbsCommunications.Receive, "Knowledge", SupportsShouldProcess = true, DefaultParameterSetName = PlaceSet)]
+[Cmdlet(VerbsCommunications.Receive, "Knowledge", SupportsShouldProcess = true, DefaultParameterSetName = PlaceSet, HelpUri = HelpAddress.ReceiveKnowledge)]
 [OutputType(typeof(KnowledgeReceipt))]
 public sealed class ReceiveKnowledgeCommand : KnowledgeCmdlet
 {

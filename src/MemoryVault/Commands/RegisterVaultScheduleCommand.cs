@@ -6,7 +6,7 @@ using MemoryVault.Schedules;
 namespace MemoryVault.Commands;
 
 /// <summary>Has the operating system sync a vault by itself, or changes how often.</summary>
-[Cmdlet(VerbsLifecycle.Register, "VaultSchedule", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Register, "VaultSchedule", SupportsShouldProcess = true, HelpUri = HelpAddress.RegisterVaultSchedule)]
 [OutputType(typeof(VaultSchedule))]
 public sealed class RegisterVaultScheduleCommand : VaultCmdlet
 {

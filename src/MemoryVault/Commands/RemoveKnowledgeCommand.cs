@@ -5,7 +5,7 @@ using MemoryVault.Knowledge;
 namespace MemoryVault.Commands;
 
 /// <summary>Forgets a knowledge project on this machine, or deletes it in a place: a gist as a whole, of a repository its files by a commit.</summary>
-[Cmdlet(VerbsCommon.Remove, "Knowledge", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PlaceSet)]
+[Cmdlet(VerbsCommon.Remove, "Knowledge", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = PlaceSet, HelpUri = HelpAddress.RemoveKnowledge)]
 [OutputType(typeof(KnowledgeRemoval))]
 public sealed class RemoveKnowledgeCommand : KnowledgeCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Takes a session source out of the configuration; what was pulled of it stays in the vault.</summary>
-[Cmdlet(VerbsCommon.Remove, "SessionSource", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "SessionSource", SupportsShouldProcess = true, HelpUri = HelpAddress.RemoveSessionSource)]
 [OutputType(typeof(SessionSource))]
 public sealed class RemoveSessionSourceCommand : VaultCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Takes a remote out of the configuration; what it holds stays there.</summary>
-[Cmdlet(VerbsCommon.Remove, "VaultRemote", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "VaultRemote", SupportsShouldProcess = true, HelpUri = HelpAddress.RemoveVaultRemote)]
 [OutputType(typeof(VaultRemote))]
 public sealed class RemoveVaultRemoteCommand : VaultCmdlet
 {

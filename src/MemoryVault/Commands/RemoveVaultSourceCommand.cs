@@ -6,7 +6,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Takes a source out of the configuration; what was backed up of it stays in the vault.</summary>
-[Cmdlet(VerbsCommon.Remove, "VaultSource", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "VaultSource", SupportsShouldProcess = true, HelpUri = HelpAddress.RemoveVaultSource)]
 [OutputType(typeof(MemorySource))]
 public sealed class RemoveVaultSourceCommand : VaultCmdlet
 {

@@ -10,7 +10,7 @@ using MemoryVault.Json;
 namespace MemoryVault.Commands;
 
 /// <summary>Decides a conflict: what was chosen stands there, merged with what was changed since, and the record is gone.</summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "MemoryConflict", SupportsShouldProcess = true, DefaultParameterSetName = ChoiceSet)]
+[Cmdlet(VerbsDiagnostic.Resolve, "MemoryConflict", SupportsShouldProcess = true, DefaultParameterSetName = ChoiceSet, HelpUri = HelpAddress.ResolveMemoryConflict)]
 [OutputType(typeof(ResolveConflictResult))]
 public sealed class ResolveMemoryConflictCommand : VaultCmdlet
 {

@@ -5,7 +5,7 @@ using MemoryVault.Knowledge;
 namespace MemoryVault.Commands;
 
 /// <summary>Gives a knowledge project the files of an earlier version again, here; what is replaced is committed first, and nothing is published.</summary>
-[Cmdlet(VerbsData.Restore, "Knowledge", SupportsShouldProcess = true, DefaultParameterSetName = PlaceSet)]
+[Cmdlet(VerbsData.Restore, "Knowledge", SupportsShouldProcess = true, DefaultParameterSetName = PlaceSet, HelpUri = HelpAddress.RestoreKnowledge)]
 [OutputType(typeof(KnowledgeReceipt))]
 public sealed class RestoreKnowledgeCommand : KnowledgeCmdlet
 {

@@ -8,7 +8,7 @@ namespace MemoryVault.Commands;
 /// <summary>
 /// Writes files of a snapshot to their places or elsewhere, and reads them back. What is replaced is committed first.
 /// </summary>
-[Cmdlet(VerbsData.Restore, "VaultFile", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Restore, "VaultFile", SupportsShouldProcess = true, DefaultParameterSetName = PathSet, HelpUri = HelpAddress.RestoreVaultFile)]
 [OutputType(typeof(RestoreResult))]
 public sealed class RestoreVaultFileCommand : VaultPathCmdlet
 {

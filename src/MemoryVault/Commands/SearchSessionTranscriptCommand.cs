@@ -5,7 +5,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Searches transcripts for a text.</summary>
-[Cmdlet(VerbsCommon.Search, "SessionTranscript")]
+[Cmdlet(VerbsCommon.Search, "SessionTranscript", HelpUri = HelpAddress.SearchSessionTranscript)]
 [OutputType(typeof(SessionHit))]
 public sealed class SearchSessionTranscriptCommand : TranscriptCmdlet
 {

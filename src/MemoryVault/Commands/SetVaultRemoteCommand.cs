@@ -7,7 +7,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Commands;
 
 /// <summary>Has a remote decide about leases and check-ins for all vaults that share it, or no longer, or changes what happens to secrets or who can read it. It is not contacted.</summary>
-[Cmdlet(VerbsCommon.Set, "VaultRemote", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "VaultRemote", SupportsShouldProcess = true, HelpUri = HelpAddress.SetVaultRemote)]
 [OutputType(typeof(VaultRemote))]
 public sealed class SetVaultRemoteCommand : VaultCmdlet
 {

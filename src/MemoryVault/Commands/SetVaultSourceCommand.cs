@@ -6,7 +6,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Changes a source; what is not named stays as it is.</summary>
-[Cmdlet(VerbsCommon.Set, "VaultSource", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "VaultSource", SupportsShouldProcess = true, HelpUri = HelpAddress.SetVaultSource)]
 [OutputType(typeof(MemorySource))]
 public sealed class SetVaultSourceCommand : VaultSourceCmdlet
 {

@@ -10,7 +10,7 @@ using MemoryVault.Memory;
 namespace MemoryVault.Commands;
 
 /// <summary>Checks in what an agent proposes: a document, a patch or a merge patch. It is merged with what others changed since.</summary>
-[Cmdlet(VerbsLifecycle.Submit, "MemoryCheckin", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsLifecycle.Submit, "MemoryCheckin", SupportsShouldProcess = true, DefaultParameterSetName = PathSet, HelpUri = HelpAddress.SubmitMemoryCheckin)]
 [OutputType(typeof(CheckInResult))]
 public sealed class SubmitMemoryCheckinCommand : VaultPathCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Transcripts;
 namespace MemoryVault.Commands;
 
 /// <summary>Pulls the transcripts of session sources into the vault. <c>Invoke-VaultSync</c> does so, too.</summary>
-[Cmdlet(VerbsData.Sync, "SessionTranscript", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Sync, "SessionTranscript", SupportsShouldProcess = true, HelpUri = HelpAddress.SyncSessionTranscript)]
 [OutputType(typeof(SessionPullOutcome))]
 public sealed class SyncSessionTranscriptCommand : VaultCmdlet
 {

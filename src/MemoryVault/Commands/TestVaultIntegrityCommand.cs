@@ -6,7 +6,7 @@ using MemoryVault.Internal;
 namespace MemoryVault.Commands;
 
 /// <summary>Proves a vault: checks every object, and restores every file of a snapshot into a temporary folder and compares it.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "VaultIntegrity")]
+[Cmdlet(VerbsDiagnostic.Test, "VaultIntegrity", HelpUri = HelpAddress.TestVaultIntegrity)]
 [OutputType(typeof(IntegrityReport))]
 public sealed class TestVaultIntegrityCommand : VaultCmdlet
 {

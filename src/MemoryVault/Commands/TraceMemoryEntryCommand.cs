@@ -9,7 +9,7 @@ using MemoryVault.Memory.Tracing;
 namespace MemoryVault.Commands;
 
 /// <summary>Says who wrote each value of an entry, or each entry of a section: when, from what source, how sure, and why.</summary>
-[Cmdlet(VerbsDiagnostic.Trace, "MemoryEntry")]
+[Cmdlet(VerbsDiagnostic.Trace, "MemoryEntry", HelpUri = HelpAddress.TraceMemoryEntry)]
 [OutputType(typeof(TracedValue))]
 public sealed class TraceMemoryEntryCommand : VaultCmdlet
 {

@@ -9,7 +9,7 @@ using MemoryVault.Memory.Events;
 namespace MemoryVault.Commands;
 
 /// <summary>Takes events back, in one commit that can itself be undone. What others changed since stays.</summary>
-[Cmdlet(VerbsCommon.Undo, "MemoryEvent", SupportsShouldProcess = true, DefaultParameterSetName = EventSet)]
+[Cmdlet(VerbsCommon.Undo, "MemoryEvent", SupportsShouldProcess = true, DefaultParameterSetName = EventSet, HelpUri = HelpAddress.UndoMemoryEvent)]
 [OutputType(typeof(UndoEventsResult))]
 public sealed class UndoMemoryEventCommand : VaultCmdlet
 {

@@ -7,7 +7,7 @@ using MemoryVault.Schedules;
 namespace MemoryVault.Commands;
 
 /// <summary>Removes a schedule.</summary>
-[Cmdlet(VerbsLifecycle.Unregister, "VaultSchedule", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Unregister, "VaultSchedule", SupportsShouldProcess = true, HelpUri = HelpAddress.UnregisterVaultSchedule)]
 [OutputType(typeof(VaultSchedule))]
 public sealed class UnregisterVaultScheduleCommand : EngineCmdlet
 {

@@ -6,7 +6,7 @@ using MemoryVault.Leases;
 namespace MemoryVault.Commands;
 
 /// <summary>Renews a lease.</summary>
-[Cmdlet(VerbsData.Update, "MemoryLease", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Update, "MemoryLease", SupportsShouldProcess = true, HelpUri = HelpAddress.UpdateMemoryLease)]
 [OutputType(typeof(MemoryLease))]
 public sealed class UpdateMemoryLeaseCommand : LeaseClaimCmdlet
 {

@@ -8,7 +8,7 @@ namespace MemoryVault.Commands;
 /// Runs a script block under a lease, which is renewed while the block runs and given back when it ends, however it ends. A lease that is lost
 /// stops the block.
 /// </summary>
-[Cmdlet(VerbsOther.Use, "MemoryLease", SupportsShouldProcess = true)]
+[Cmdlet(VerbsOther.Use, "MemoryLease", SupportsShouldProcess = true, HelpUri = HelpAddress.UseMemoryLease)]
 [OutputType(typeof(PSObject))]
 public sealed class UseMemoryLeaseCommand : LeaseRequestCmdlet
 {

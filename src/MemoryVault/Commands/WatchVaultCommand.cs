@@ -5,7 +5,7 @@ using MemoryVault.Watching;
 namespace MemoryVault.Commands;
 
 /// <summary>Watches a vault: syncs what changes in its sources when it has settled, and takes in what remotes get from others.</summary>
-[Cmdlet(VerbsCommon.Watch, "Vault", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Watch, "Vault", SupportsShouldProcess = true, HelpUri = HelpAddress.WatchVault)]
 [OutputType(typeof(WatchEvent))]
 public sealed class WatchVaultCommand : VaultCmdlet
 {

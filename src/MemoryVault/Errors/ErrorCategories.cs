@@ -36,18 +36,20 @@ internal static class ErrorCategories
         _ => ErrorCategory.InvalidOperation,
     };
 
-    /// <summary>Gives the category of an item's error by its id.</summary>
-    public static ErrorCategory OfItem(string id) => id switch
+    /// <summary>Gives the category of an item's error: by its kind, else by its id.</summary>
+    public static ErrorCategory Of(ItemError error) => error.Kind is { } kind ? Of(kind) : OfItem(error.Id);
+
+    private static ErrorCategory OfItem(string id) => id switch
     {
-        "SourceMissing" or "NotInSource" or "PathNotFound" or "BrokenLink" => ErrorCategory.ObjectNotFound,
-        "FileUnreadable" or "FolderUnreadable" => ErrorCategory.ReadError,
-        "FileUnwritable" => ErrorCategory.WriteError,
-        "FileTooLarge" => ErrorCategory.LimitsExceeded,
-        "DiskFull" => ErrorCategory.ResourceUnavailable,
-        "FileExists" or "FileInTheWay" or "FolderInTheWay" or "NameCollides" => ErrorCategory.ResourceExists,
-        "FileChanged" or "FileRestless" => ErrorCategory.ResourceBusy,
-        "OutsideDestination" or "InsideVault" => ErrorCategory.SecurityError,
-        "RemoteFailed" => ErrorCategory.ConnectionError,
+        ItemErrorIds.SourceMissing or ItemErrorIds.NotInSource or "PathNotFound" or ItemErrorIds.BrokenLink => ErrorCategory.ObjectNotFound,
+        ItemErrorIds.FileUnreadable or ItemErrorIds.FolderUnreadable => ErrorCategory.ReadError,
+        ItemErrorIds.FileUnwritable => ErrorCategory.WriteError,
+        ItemErrorIds.FileTooLarge => ErrorCategory.LimitsExceeded,
+        ItemErrorIds.DiskFull => ErrorCategory.ResourceUnavailable,
+        ItemErrorIds.FileExists or ItemErrorIds.FileInTheWay or ItemErrorIds.FolderInTheWay or ItemErrorIds.NameCollides => ErrorCategory.ResourceExists,
+        ItemErrorIds.FileChanged or ItemErrorIds.FileRestless => ErrorCategory.ResourceBusy,
+        ItemErrorIds.OutsideDestination or ItemErrorIds.InsideVault => ErrorCategory.SecurityError,
+        ItemErrorIds.RemoteFailed => ErrorCategory.ConnectionError,
         _ => ErrorCategory.InvalidData,
     };
 }

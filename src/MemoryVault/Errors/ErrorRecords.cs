@@ -18,7 +18,7 @@ internal static class ErrorRecords
 
     /// <summary>Makes the record of an item that was left out while the rest went on.</summary>
     public static ErrorRecord From(ItemError error) =>
-        Make(new ItemException(error), error.Id, ErrorCategories.OfItem(error.Id), error.Target, error.Remedy);
+        Make(new ItemException(error), error.Id, ErrorCategories.Of(error), error.Target, error.Advice.In(Head.PowerShell));
 
     /// <summary>Tells whether no further item could go on either.</summary>
     public static bool IsTerminating(Exception exception) => exception switch

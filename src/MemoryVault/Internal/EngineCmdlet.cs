@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using MemoryVault.Errors;
 using MemoryVault.Vaults;
 
@@ -68,7 +69,11 @@ public abstract class EngineCmdlet : PSCmdlet, IHostStreams, IDisposable
         Log = new HostLog(_pump!, this),
         Progress = _progress,
         Head = Head.PowerShell,
+        GitHubTokens = new SessionTokens(GivenToken, (name, token) => SecretManagement.FindAsync(_pump!, InvokeCommand, name, token)),
     };
+
+    /// <summary>Gets the token for GitHub that the user gave, or null.</summary>
+    private protected virtual SecureString? GivenToken => null;
 
     /// <summary>Runs an operation of Core on the thread pool and goes on here with its result.</summary>
     protected static Task<T> OnPool<T>(Func<Task<T>> operation) => Task.Run(operation);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using MemoryVault.Completers;
 using MemoryVault.Knowledge;
 
@@ -65,6 +66,14 @@ public abstract class KnowledgeCmdlet : VaultCmdlet
     /// <summary>Gets or sets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with here.</summary>
     [Parameter]
     public string? Identity { get; set; }
+
+    /// <summary>Gets or sets the token for the gist's host; the one that is found by itself without it.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Token { get; set; }
+
+    /// <inheritdoc/>
+    private protected override SecureString? GivenToken => Token;
 
     /// <summary>Gets the place that is meant.</summary>
     private protected KnowledgeAddress Address => new()

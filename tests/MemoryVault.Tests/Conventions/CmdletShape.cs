@@ -35,6 +35,8 @@ internal sealed class CmdletShape
 
     public string? DefaultParameterSet => (string?)Named("DefaultParameterSetName");
 
+    public string? HelpUri => (string?)Named("HelpUri");
+
     public IReadOnlyList<ParameterShape> Parameters { get; }
 
     public IReadOnlyList<Type> Outputs =>

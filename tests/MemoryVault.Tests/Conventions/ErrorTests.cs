@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using MemoryVault.Commands;
 using MemoryVault.Errors;
 using MemoryVault.Vaults;
@@ -8,7 +9,7 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Tests.Conventions;
 
 /// <summary>Every error has a category and a remedy.</summary>
-public class ErrorTests
+public partial class ErrorTests
 {
     public static TheoryData<VaultErrorKind> Kinds => [.. Enum.GetValues<VaultErrorKind>()];
 
@@ -41,7 +42,31 @@ public class ErrorTests
     [InlineData("NameNotUtf8", ErrorCategory.InvalidData)]
     [InlineData("RemoteFailed", ErrorCategory.ConnectionError)]
     [InlineData("SomethingNew", ErrorCategory.InvalidData)]
-    public void An_item_has_a_category_whatever_its_id(string id, ErrorCategory expected) => Assert.Equal(expected, ErrorCategories.OfItem(id));
+    public void An_item_has_a_category_whatever_its_id(string id, ErrorCategory expected) =>
+        Assert.Equal(expected, ErrorCategories.Of(new ItemError(id, "target", "message", "remedy")));
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_item_that_failed_as_a_whole_would_has_its_category(VaultErrorKind kind) =>
+        Assert.Equal(ErrorCategories.Of(kind), ErrorCategories.Of(new ItemError("Whatever", "target", "message", "remedy") { Kind = kind }));
+
+    /// <summary>Scripts compare error ids. One that is new is added to the file; one that goes breaks scripts, which CHANGELOG must say.</summary>
+    [Fact]
+    public void The_ids_of_errors_stay_as_they_are()
+    {
+        var exceptions = Assemblies.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(VaultException))).Select(t => t.Name[..^"Exception".Length]);
+        var items = typeof(ItemErrorIds).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        var ids = exceptions.Concat(items).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(File.ReadAllLines(RepositoryFolder.File("tests", "MemoryVault.Tests", "Conventions", "error-ids.txt")), ids);
+    }
+
+    [Theory]
+    [InlineData("MemoryVault.Core")]
+    [InlineData("MemoryVault")]
+    public void The_id_of_an_item_is_one_of_the_list_or_of_an_exception(string project) => Assert.Empty(
+        from file in Directory.EnumerateFiles(RepositoryFolder.File("src", project), "*.cs", SearchOption.AllDirectories)
+        from Match match in LiteralId().Matches(File.ReadAllText(file))
+        select $"{Path.GetFileName(file)}: {match.Value}");
 
     [Theory]
     [MemberData(nameof(Exceptions))]
@@ -76,6 +101,15 @@ public class ErrorTests
         }
     }
 
+    /// <summary>A text of Core that is no <see cref="HeadWords"/> is shown by both heads. Files that the vault writes for whoever reads them later name the program.</summary>
+    [Fact]
+    public void No_other_text_of_core_names_a_command_of_one_head() => Assert.Empty(
+        from file in Directory.EnumerateFiles(RepositoryFolder.File("src", "MemoryVault.Core"), "*.cs", SearchOption.AllDirectories)
+        where Path.GetFileName(file) is not ("RedactedNotice.cs" or "EnvelopeReadme.cs" or "VaultReadme.cs" or "InitializeKnowledgeRepository.cs")
+        from line in File.ReadLines(file)
+        where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && OneHead().IsMatch(line) && !line.Contains("HeadWords", StringComparison.Ordinal)
+        select $"{Path.GetFileName(file)}: {line.Trim()}");
+
     [Fact]
     public void Each_head_names_its_own_command()
     {
@@ -83,6 +117,12 @@ public class ErrorTests
         Assert.Contains("'memvault remote remove origin'", error.Remedy, StringComparison.Ordinal);
         Assert.Contains("'Remove-VaultRemote origin'", error.Advice.In(Head.PowerShell), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("""(new (ItemError|RestoreRefusedException)|static (ItemError|RestoreRefusedException) \w+\([^)]*\) => new)\(\s*("|nameof)""")]
+    private static partial Regex LiteralId();
+
+    [GeneratedRegex(@""".*(\bmemvault [a-z]|\([A-Z][a-z]+-(Vault|Memory|Session|Knowledge))")]
+    private static partial Regex OneHead();
 
     private static object? Sample(Type type) =>
         type == typeof(string) ? "sample"

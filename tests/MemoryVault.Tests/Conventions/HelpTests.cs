@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using MemoryVault.Internal;
 
 namespace MemoryVault.Tests.Conventions;
 
@@ -21,6 +22,15 @@ public class HelpTests
         Assert.Equal(names, Pages.Keys.Order(StringComparer.Ordinal));
         var files = Directory.GetFiles(RepositoryFolder.File("docs", "help"), "*.md").Select(Path.GetFileNameWithoutExtension);
         Assert.Equal(names, files.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The address of the pages is set at the build (HelpRoot); until the project has one, none is named.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_page_on_the_web_is_that_of_the_cmdlet(string name)
+    {
+        Assert.Equal(HelpAddress.Root.Length == 0 ? string.Empty : $"{HelpAddress.Root}{name}.md", Shape(name).HelpUri);
+        Assert.True(HelpAddress.Root.Length == 0 || Uri.TryCreate(HelpAddress.Root, UriKind.Absolute, out var root) && root.Scheme == Uri.UriSchemeHttps && HelpAddress.Root.EndsWith('/'), HelpAddress.Root);
     }
 
     [Theory]

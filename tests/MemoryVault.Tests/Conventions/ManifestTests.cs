@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MemoryVault.Commands;
 
 namespace MemoryVault.Tests.Conventions;
 
@@ -29,7 +30,7 @@ public partial class ManifestTests
     [Fact]
     public void The_version_is_that_of_the_build()
     {
-        var version = VersionProperty().Match(File.ReadAllText(RepositoryFolder.File("Directory.Build.props"))).Groups[1].Value;
+        var version = typeof(NewVaultCommand).Assembly.GetName().Version!.ToString(3);
         Assert.Matches($@"ModuleVersion\s+=\s+'{Regex.Escape(version)}'", Manifest);
     }
 
@@ -42,7 +43,4 @@ public partial class ManifestTests
 
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex Quoted();
-
-    [GeneratedRegex("<Version>([^<]*)</Version>")]
-    private static partial Regex VersionProperty();
 }

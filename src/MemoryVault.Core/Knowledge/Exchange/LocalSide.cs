@@ -41,8 +41,8 @@ internal sealed record LocalSide(ObjectId Tree, ObjectId? Head, IReadOnlyList<It
     }
 
     private static ItemError Describe(QuarantinedFile file) => new(
-        "FileQuarantined",
+        ItemErrorIds.FileQuarantined,
         file.Path,
         $"'{file.Path}' {file.Reason}: its last good version counts.",
-        $"Mend the file, or accept it as it is with 'memvault sync --accept {file.Path}' (Invoke-VaultSync -Accept).");
+        Advice.Of($"Mend the file, or accept it as it is with {HeadWords.Command($"sync --accept {file.Path}", $"Invoke-VaultSync -Accept {file.Path}")}."));
 }

@@ -48,7 +48,7 @@ internal sealed class PlaceSecrets(Vault vault, SecretPolicy policy, PendingObje
     internal Task SaveAsync(CancellationToken cancellationToken) => _redaction?.SaveAsync(cancellationToken) ?? objects.FlushAsync(cancellationToken);
 
     private static ItemError Describe(string path) => new(
-        "SecretKept",
+        ItemErrorIds.SecretKept,
         GitText.ForDisplay(path),
         $"'{GitText.ForDisplay(path)}' stays as it is here: what comes has a mark where a secret of ours stood, and it cannot be told which.",
         "Take the change over by hand, and publish.");

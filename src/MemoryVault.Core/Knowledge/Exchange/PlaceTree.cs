@@ -129,7 +129,7 @@ internal sealed class PlaceTree(string place, KnowledgeShape shape, PendingObjec
     }
 
     private static ItemError Refusal(string name, string problem) => new(
-        "FileRefused",
+        ItemErrorIds.FileRefused,
         GitText.ForDisplay(name),
         $"'{GitText.ForDisplay(name)}' is not taken: {problem}.",
         "It stays there as it is. If it is knowledge, have whoever put it there make it an ordinary file with an ordinary name.");

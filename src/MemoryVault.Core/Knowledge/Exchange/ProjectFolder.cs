@@ -136,10 +136,10 @@ internal sealed class ProjectFolder(Vault vault, KnowledgeProject project)
     }
 
     private static RestoreRefusedException Unsaved(string path, string target, string what) => new(
-        "FileUnsaved",
+        ItemErrorIds.FileUnsaved,
         path,
         $"'{path}' is not {what}: '{target}' has content that the vault does not have.",
-        "Have the vault take it ('memvault sync'; what looks damaged with --accept), or move it away, then receive again.");
+        Advice.Of($"Have the vault take it ({HeadWords.Command("sync", "Invoke-VaultSync")}; what looks damaged with {new HeadWords("--accept", "-Accept")}), or move it away, then receive again."));
 
     private static Task MoveViewAsync(Vault vault, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken) => new VaultCommitter(vault).CommitAsync(
         "knowledge",

@@ -10,7 +10,8 @@ public sealed class GitHubTokenMissingException : VaultException
             isPublication ? VaultErrorKind.NotPushed : VaultErrorKind.Denied,
             host,
             $"No token for {host} was found: not in {string.Join(" or ", variables)}, not by git's credential helper, not by 'gh auth token'.",
-            $"Make a token at https://{host}/settings/tokens with the scope 'gist' (a fine-grained one: Gists, read and write) and set {string.Join(" or ", variables)} to it, or run 'gh auth login'.")
+            Advice.Of(
+                $"Make a token at https://{host}/settings/tokens with the scope 'gist' (a fine-grained one: Gists, read and write) and {new HeadWords("", "give it with -Token, or ")}set {string.Join(" or ", variables)} to it, or run 'gh auth login'."))
     {
     }
 }

@@ -6,8 +6,8 @@ using MemoryVault.Vaults;
 namespace MemoryVault.Knowledge.Gists;
 
 /// <summary>
-/// Finds the token for a GitHub where users have one: the environment, git's credential helper, the gh program. It is never written down, and
-/// never an argument, which everybody on the machine can read.
+/// Finds the token for a GitHub where users have one: what the command was given, the environment, the head's store of secrets, git's credential
+/// helper, the gh program. It is never written down, and never an argument of a program, which everybody on the machine can read.
 /// </summary>
 internal sealed class GitHubTokens(VaultServices services)
 {
@@ -19,7 +19,9 @@ internal sealed class GitHubTokens(VaultServices services)
 
     /// <summary>Finds the token; null where there is none.</summary>
     internal async Task<GitHubToken?> FindAsync(GitHubSite site, CancellationToken cancellationToken) =>
-        FromEnvironment(site)
+        Given()
+        ?? FromEnvironment(site)
+        ?? await AskStoreAsync(site, cancellationToken).ConfigureAwait(false)
         ?? await AskGitAsync(site, cancellationToken).ConfigureAwait(false)
         ?? await AskGhAsync(site, cancellationToken).ConfigureAwait(false);
 
@@ -27,6 +29,18 @@ internal sealed class GitHubTokens(VaultServices services)
     /// <exception cref="GitHubTokenMissingException">There is none.</exception>
     internal async Task<GitHubToken> RequireAsync(GitHubSite site, bool isPublication, CancellationToken cancellationToken) =>
         await FindAsync(site, cancellationToken).ConfigureAwait(false) ?? throw new GitHubTokenMissingException(site.Host, VariablesFor(site), isPublication);
+
+    private GitHubToken? Given() => services.GitHubTokens?.Given switch
+    {
+        null => null,
+        var value when IsToken(value) => new GitHubToken(value.Trim(), "-Token"),
+        _ => throw new InvalidInputException("-Token", "What was given as the token is none: it is empty, or has spaces or line breaks in it.", "Give the token alone, as GitHub shows it when it is made."),
+    };
+
+    private async Task<GitHubToken?> AskStoreAsync(GitHubSite site, CancellationToken cancellationToken) =>
+        services.GitHubTokens is { } source && await source.AskAsync(site.Host, cancellationToken).ConfigureAwait(false) is { } found && IsToken(found.Value)
+            ? new GitHubToken(found.Value.Trim(), found.Origin)
+            : null;
 
     private GitHubToken? FromEnvironment(GitHubSite site)
     {

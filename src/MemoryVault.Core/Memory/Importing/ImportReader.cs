@@ -78,7 +78,7 @@ internal sealed class ImportReader(VaultServices services)
         }
         catch (VaultException e)
         {
-            _errors.Add(new ItemError(e.Id, file, e.Message, "Correct the file and import again: events that are there are passed over."));
+            _errors.Add(new ItemError(e.Id, file, e.Message, "Correct the file and import again: events that are there are passed over.") { Kind = e.Kind });
             return null;
         }
     }

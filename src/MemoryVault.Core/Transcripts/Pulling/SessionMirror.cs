@@ -55,7 +55,7 @@ internal sealed class SessionMirror(Vault vault, SessionSource source)
         if (problem is not null)
         {
             _state.Tree = ObjectId.None;
-            tally.Add(new ItemError("MirrorBlocked", target, $"The mirror of session source '{source.Name}': '{target}' {problem}.", "Pull again when that is done."));
+            tally.Add(new ItemError(ItemErrorIds.MirrorBlocked, target, $"The mirror of session source '{source.Name}': '{target}' {problem}.", "Pull again when that is done."));
             return;
         }
 

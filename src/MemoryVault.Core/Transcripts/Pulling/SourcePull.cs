@@ -62,7 +62,7 @@ internal sealed class SourcePull(Vault vault, SessionSource source, Func<ISessio
     public ValueTask DisposeAsync() => _objects.DisposeAsync();
 
     /// <summary>Notes an error.</summary>
-    internal void Fail(VaultException e) => _tally.Add(new ItemError(e.Id, e.Target ?? source.Name, e.Message, e.Remedy));
+    internal void Fail(VaultException e) => _tally.Add(ItemError.From(e, e.Target ?? source.Name));
 
     private async Task AttemptAsync(CancellationToken cancellationToken)
     {
@@ -204,7 +204,7 @@ internal sealed class SourcePull(Vault vault, SessionSource source, Func<ISessio
         var format = _format.Found ?? _state.Format;
         if (_state.Format is { } before && format is not null && format != before)
         {
-            _tally.Warn($"The format version of session source '{source.Name}' changed from {before} to {format}. Look whether its transcripts still read well: memvault sessions list.");
+            _tally.Warn($"The format version of session source '{source.Name}' changed from {before} to {format}. Look whether its transcripts still read well.");
         }
 
         return format;

@@ -72,7 +72,7 @@ public sealed class ExportSessions(Vault vault)
 
         if (problem is not null)
         {
-            _errors.Add(new ItemError("ExportBlocked", full, $"'{PrintableName.Of(full)}' {problem}.", "Choose another folder; --force (-Force) replaces a file that differs."));
+            _errors.Add(new ItemError(ItemErrorIds.ExportBlocked, full, $"'{PrintableName.Of(full)}' {problem}.", Advice.Of($"Choose another folder; {new HeadWords("--force", "-Force")} replaces a file that differs.")));
             return;
         }
 

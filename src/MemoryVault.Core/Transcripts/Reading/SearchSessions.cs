@@ -16,7 +16,7 @@ public sealed class SearchSessions(Vault vault)
     {
         if (options.Text.Length == 0)
         {
-            throw new InvalidInputException(options.Text, "There is no text to search for.", "Give one: memvault sessions search TEXT.");
+            throw new InvalidInputException(options.Text, "There is no text to search for.", Advice.Of($"Give one: {HeadWords.Command("sessions search TEXT", "Search-SessionTranscript TEXT")}."));
         }
 
         var comparison = options.CaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

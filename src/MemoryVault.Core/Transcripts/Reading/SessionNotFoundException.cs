@@ -7,7 +7,7 @@ public sealed class SessionNotFoundException : VaultException
 {
     private const int Shown = 8;
 
-    private SessionNotFoundException(string name, string message, string remedy)
+    private SessionNotFoundException(string name, string message, Advice remedy)
         : base(VaultErrorKind.NotFound, name, message, remedy)
     {
     }
@@ -16,11 +16,11 @@ public sealed class SessionNotFoundException : VaultException
     internal static SessionNotFoundException NoSource(string name, IReadOnlyList<string> sources) => new(
         name,
         $"The vault has no transcripts of a session source '{name}'.",
-        sources.Count == 0 ? "Pull some first: memvault sessions pull (Sync-SessionTranscript)." : $"It has those of: {string.Join(", ", sources)}.");
+        sources.Count == 0 ? Advice.Of($"Pull some first: {HeadWords.Command("sessions pull", "Sync-SessionTranscript")}.") : $"It has those of: {string.Join(", ", sources)}.");
 
     /// <summary>Makes the error for a session that is not there.</summary>
     public static SessionNotFoundException Never(string name) => new(
-        name, $"The vault has no session '{name}'.", "'memvault sessions list' (Get-SessionTranscript) shows those that it has.");
+        name, $"The vault has no session '{name}'.", Advice.Of($"{HeadWords.Command("sessions list", "Get-SessionTranscript")} shows those that it has."));
 
     /// <summary>Makes the error for a name of several sessions.</summary>
     internal static SessionNotFoundException Ambiguous(string name, IReadOnlyList<SessionInfo> sessions) => new(

@@ -54,12 +54,13 @@ internal sealed class RefRescue(Vault vault)
     private RefBrokenException Unsolved(RefBrokenException broken)
     {
         var git = $"git --git-dir '{vault.Paths.Repository}'";
+        var steps = $"It is not certain which commit was the newest. 1. See the candidates: '{git} fsck --no-reflogs' names each 'dangling commit', "
+            + $"'{Path.Combine(vault.Paths.Repository, "logs", Vault.MainRef)}' has one in the second column of its last whole line, '{git} for-each-ref' has what the remotes were given. "
+            + $"2. Look at them: '{git} log -3 --stat ID'. 3. Write the newest: echo ID > '{broken.File}'.";
         return new RefBrokenException(
             broken.RefName,
             broken.File,
-            $"It is not certain which commit was the newest. 1. See the candidates: '{git} fsck --no-reflogs' names each 'dangling commit', "
-            + $"'{Path.Combine(vault.Paths.Repository, "logs", Vault.MainRef)}' has one in the second column of its last whole line, '{git} for-each-ref' has what the remotes were given. "
-            + $"2. Look at them: '{git} log -3 --stat ID'. 3. Write the newest: echo ID > '{broken.File}'. 4. Run 'memvault verify'.");
+            Advice.Of($"{steps} 4. Run {HeadWords.Command("verify", "Test-VaultIntegrity")}."));
     }
 
     /// <summary>Keeps what the file holds, unless that is nothing.</summary>

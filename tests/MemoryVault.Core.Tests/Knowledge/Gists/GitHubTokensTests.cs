@@ -56,6 +56,35 @@ public sealed class GitHubTokensTests : IDisposable
         Assert.Null(await FindAsync(GitHubSite.Default));
     }
 
+    [Fact]
+    public async Task What_the_command_was_given_comes_before_the_environment_and_that_before_the_store_of_the_head()
+    {
+        var head = new HeadTokens { Stored = "stored" };
+        Assert.Equal(("stored", "the store"), await FindAsync(GitHubSite.Default, head));
+        Assert.Equal(["github.com"], head.Asked);
+
+        _variables["GH_TOKEN"] = "ofenvironment";
+        Assert.Equal(("ofenvironment", "GH_TOKEN"), await FindAsync(GitHubSite.Default, head));
+        Assert.Single(head.Asked);
+
+        Assert.Equal(("given", "-Token"), await FindAsync(GitHubSite.Default, head with { Given = "given" }));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("a\r\nX-Header: b")]
+    public async Task What_was_given_and_is_no_token_is_refused_and_not_passed_over(string given)
+    {
+        _variables["GH_TOKEN"] = "ofenvironment";
+        var error = await Assert.ThrowsAsync<InvalidInputException>(() => FindAsync(GitHubSite.Default, new HeadTokens { Given = given }));
+        Assert.Equal("-Token", error.Target);
+    }
+
+    [Fact]
+    public async Task What_the_store_of_the_head_has_and_is_no_token_is_passed_over() =>
+        Assert.Null(await FindAsync(GitHubSite.Default, new HeadTokens { Stored = "two words" }));
+
     [RequiresUnixFact]
     public async Task Gits_credential_helper_is_asked_before_gh()
     {
@@ -97,9 +126,24 @@ public sealed class GitHubTokensTests : IDisposable
 
     private VaultServices Services() => new() { Environment = TestMachine.At(_home.Path) with { Variables = _variables } };
 
-    private async Task<(string Value, string Origin)?> FindAsync(string site)
+    private async Task<(string Value, string Origin)?> FindAsync(string site, IGitHubTokenSource? head = null)
     {
-        var services = Services();
+        var services = Services() with { GitHubTokens = head };
         return await new GitHubTokens(services).FindAsync(GitHubSite.Choose(site, services.Environment), default) is { } token ? (token.Value, token.Origin) : null;
+    }
+
+    private sealed record HeadTokens : IGitHubTokenSource
+    {
+        public string? Given { get; init; }
+
+        public string? Stored { get; init; }
+
+        public List<string> Asked { get; } = [];
+
+        public Task<(string Value, string Origin)?> AskAsync(string host, CancellationToken cancellationToken)
+        {
+            Asked.Add(host);
+            return Task.FromResult<(string, string)?>(Stored is null ? null : (Stored, "the store"));
+        }
     }
 }
