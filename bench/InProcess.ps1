@@ -21,6 +21,6 @@ function Measure-Sync([string] $Vault, [string] $Situation, [int] $Round) {
 
 foreach ($round in 0..($Rounds + 2)) {
     foreach ($file in $files) { [IO.File]::AppendAllText($file.FullName, "in-process $round`n") }
-    Measure-Sync $Vault 'changed' $round
-    Measure-Sync $Vault 'same' $round
+    Measure-Sync -Vault $Vault -Situation 'changed' -Round $round
+    Measure-Sync -Vault $Vault -Situation 'same' -Round $round
 }

@@ -13,9 +13,10 @@ BeforeDiscovery {
 
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
+    $script:Common = [System.Management.Automation.Cmdlet]::CommonParameters
 }
 
-Describe 'The help of <Name>' -ForEach $script:Pages {
+Describe 'The help' {
     BeforeAll {
         $script:TestHome = Enter-TestHome
     }
@@ -24,16 +25,43 @@ Describe 'The help of <Name>' -ForEach $script:Pages {
         Exit-TestHome $script:TestHome
     }
 
-    It 'is what Get-Help shows' {
-        $help = Get-Help $Name -Full
-        $help.Synopsis | Should -Match '\.$'
-        $help.Synopsis | Should -Not -Match ([regex]::Escape($Name))
-        @($help.examples.example).Count | Should -Be $Examples.Count
-        $help.examples | Out-String | Should -Not -Match '```'
-    }
+    Context 'of <Name>' -ForEach $script:Pages {
+        BeforeAll {
+            $script:Shown = Get-Help $Name -Full
+        }
 
-    It 'has at least two examples' {
-        $Examples.Count | Should -BeGreaterOrEqual 2
+        It 'is what Get-Help shows' {
+            $script:Shown.Synopsis | Should -Match '\.$'
+            $script:Shown.Synopsis | Should -Not -Match ([regex]::Escape($Name))
+            @($script:Shown.examples.example).Count | Should -Be $Examples.Count
+            $script:Shown.examples | Out-String | Should -Not -Match '```'
+        }
+
+        It 'has at least two examples' {
+            $Examples.Count | Should -BeGreaterOrEqual 2
+        }
+
+        It 'has the parameter sets of the engine, the default first: what is mandatory, where it stands, of which type' {
+            $command = Get-Command $Name -Module MemoryVault
+            $engine = @($command.ParameterSets | Sort-Object { -not $_.IsDefault } | ForEach-Object {
+                    @($_.Parameters | Where-Object Name -NotIn $script:Common | Sort-Object Name |
+                            ForEach-Object { "$($_.Name) $($_.IsMandatory) $($_.Position -ge 0 ? $_.Position : 'named') $($_.ParameterType.ToString())" }) -join "`n"
+                })
+            $told = @($script:Shown.syntax.syntaxItem | ForEach-Object {
+                    @($_.parameter | Sort-Object name | ForEach-Object { "$($_.name) $($_.required) $($_.position) $($_.type.name)" }) -join "`n"
+                })
+            $told[0] | Should -Be $engine[0]
+            $told | Sort-Object | Should -Be ($engine | Sort-Object)
+        }
+
+        It 'says what the pipeline may give, as the engine takes it' {
+            $engine = (Get-Command $Name -Module MemoryVault).Parameters.Values | Where-Object Name -NotIn $script:Common | Sort-Object Name | ForEach-Object {
+                $uses = $_.Attributes.Where{ $_ -is [Parameter] }
+                $ways = @(if ($uses.ValueFromPipeline -contains $true) { 'ByValue' }; if ($uses.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' })
+                "$($_.Name) $($ways ? "true ($($ways -join ', '))" : 'false')"
+            }
+            $script:Shown.parameters.parameter | Sort-Object name | ForEach-Object { "$($_.name) $($_.pipelineInput)" } | Should -Be $engine
+        }
     }
 }
 

@@ -66,7 +66,7 @@ Describe 'The module' {
         $null = New-Item -ItemType Directory $copy
         Copy-Item $env:MEMORYVAULT_TEST_MODULE $copy
         Copy-Item (Join-Path (Split-Path $env:MEMORYVAULT_TEST_MODULE) 'bin') $copy -Recurse
-        Remove-Item (Join-Path $copy 'bin' 'deps') -Recurse
+        Remove-Item (Join-Path $copy 'bin/deps') -Recurse
         $engine = & $script:Pwsh -NoProfile -Command "Import-Module '$copy/MemoryVault.psd1'; `$null = New-Vault ./bare; (Get-VaultStatus -Vault ./bare).GitEngine | ConvertTo-Json" |
             ConvertFrom-Json
         $engine.Objects | Should -BeLike 'git*'

@@ -206,7 +206,7 @@ Describe 'An encrypted place' -Skip:(-not (Get-Command age, age-keygen -ErrorAct
     }
 }
 
-Describe 'A gist' -Skip:(-not (Get-ChildItem -Path (Join-Path $PSScriptRoot '..' 'MemoryVault.GitHub' 'bin' '*' 'net10.0' 'MemoryVault.GitHub.dll') -ErrorAction Ignore)) {
+Describe 'A gist' -Skip:(-not (Get-ChildItem -Path (Join-Path $PSScriptRoot '../MemoryVault.GitHub/bin/*/net10.0/MemoryVault.GitHub.dll') -ErrorAction Ignore)) {
     BeforeAll {
         $script:GitHub = Enter-GitHub
     }

@@ -8,7 +8,7 @@ BeforeAll {
         '{"type":"message","timestamp":"2026-08-01T10:00:02Z","message":{"role":"assistant","content":"Port 8443."}}'
     )
     function Write-Transcript([string] $Path, [string[]] $Line) {
-        $file = Join-Path $script:TestHome 'agent' $Path
+        $file = Join-Path $script:TestHome "agent/$Path"
         $null = New-Item -ItemType Directory -Force -Path (Split-Path $file)
         [IO.File]::WriteAllText($file, (($Line -join "`n") + "`n"))
     }

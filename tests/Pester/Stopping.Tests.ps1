@@ -6,7 +6,7 @@ BeforeAll {
     $script:Agents = Copy-Example
     $script:Vault = (New-Vault ./vault).Vault
     $null = Invoke-VaultSync $script:Agents -Vault $script:Vault
-    $script:Lock = Join-Path $script:Vault 'local' 'sync.lock'
+    $script:Lock = Join-Path $script:Vault 'local/sync.lock'
 
     function Test-LockIsFree {
         # Opened exclusively, as Core takes it.
@@ -50,7 +50,7 @@ Describe 'A cmdlet that is stopped' {
 
     It 'lets go of the vault under -WarningAction Stop, which throws in the middle of the operation' {
         Write-TestFile agents/rEngine/memory.json ''
-        Clear-Content (Join-Path $script:Agents 'rEngine' 'memory.json')
+        Clear-Content (Join-Path $script:Agents 'rEngine/memory.json')
         { Invoke-VaultSync -Vault $script:Vault -WarningAction Stop } | Should -Throw
         Test-LockIsFree | Should -BeTrue
         { Invoke-VaultSync -Vault $script:Vault -WarningAction SilentlyContinue } | Should -Not -Throw
@@ -90,7 +90,7 @@ Describe 'A cmdlet that is stopped' {
 
     It 'ends a push, and lets go of the vault, at Ctrl-C' -Skip:$IsWindows {
         $remote = Initialize-BareRepository slow.git
-        $hook = Join-Path $remote 'hooks' 'pre-receive'
+        $hook = Join-Path $remote 'hooks/pre-receive'
         Set-Content $hook "#!/bin/sh`ntouch '$script:TestHome/pushing'`nexec sleep 300"
         chmod +x $hook
         Add-VaultRemote slow $remote -Vault $script:Vault

@@ -42,7 +42,7 @@ Describe 'Invoke-VaultSync at the first time' {
     It 'gives every byte to git alone' {
         git clone -q (Join-Path $script:Default 'repository.git') clone
         $root = (Get-VaultSource).Root
-        $folder = Join-Path $PWD 'clone' (Get-VaultSource).Folder
+        $folder = Join-Path $PWD "clone/$((Get-VaultSource).Folder)"
         foreach ($file in Get-ChildItem $folder -Recurse -File -Force) {
             $original = Join-Path $root ([IO.Path]::GetRelativePath($folder, $file.FullName))
             (Get-FileHash $file.FullName).Hash | Should -Be (Get-FileHash $original).Hash
@@ -159,7 +159,7 @@ Describe 'Invoke-VaultSync' {
     }
 
     It 'shows its progress while it works long, and takes it away' -Skip:$IsWindows {
-        $hook = Join-Path $script:TestHome 'good.git' 'hooks' 'pre-receive'
+        $hook = Join-Path $script:TestHome 'good.git/hooks/pre-receive'
         Set-Content $hook "#!/bin/sh`nsleep 2"
         chmod +x $hook
         Write-TestFile one/slow.md

@@ -49,7 +49,7 @@ function Copy-Example {
     [CmdletBinding()]
     param([string] $Name = 'agents')
 
-    $from = Join-Path $PSScriptRoot '..' '..' 'examples' 'agents'
+    $from = Join-Path $PSScriptRoot '../../examples/agents'
     Copy-Item -LiteralPath $from -Destination (Join-Path $PWD $Name) -Recurse
     Join-Path $PWD.ProviderPath $Name
 }
@@ -95,9 +95,10 @@ esac
 function Enter-GitHub {
     # Starts the stand-in of GitHub (tests/MemoryVault.GitHub), lets the environment name it, and gives its process; $null where it was not built.
     [CmdletBinding()]
+    [OutputType([Diagnostics.Process])]
     param([string[]] $Argument = @())
 
-    $program = Get-ChildItem -Path (Join-Path $PSScriptRoot '..' 'MemoryVault.GitHub' 'bin' '*' 'net10.0' 'MemoryVault.GitHub.dll') -ErrorAction Ignore |
+    $program = Get-ChildItem -Path (Join-Path $PSScriptRoot '../MemoryVault.GitHub/bin/*/net10.0/MemoryVault.GitHub.dll') -ErrorAction Ignore |
         Sort-Object LastWriteTime | Select-Object -Last 1
     if (-not $program) { return }
 
@@ -126,6 +127,7 @@ function Exit-GitHub {
 function Get-WhatIf {
     # Runs a script block in a PowerShell of its own and gives what -WhatIf printed there: it goes to the host, past every stream.
     [CmdletBinding()]
+    [OutputType([array])]
     param([Parameter(Mandatory)] [string] $Script)
 
     $text = @"

@@ -13,7 +13,7 @@ Describe 'New-Vault' {
         $result.Vault | Should -Be (Join-Path $script:TestHome 'v1')
         $result.Machine | Should -Be 'here'
         $result.Created | Should -BeTrue
-        Join-Path $script:TestHome 'v1' 'repository.git' 'HEAD' | Should -Exist
+        Join-Path $script:TestHome 'v1/repository.git/HEAD' | Should -Exist
     }
 
     It 'leaves a vault that is there as it is' {

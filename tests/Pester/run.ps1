@@ -9,13 +9,13 @@ The manifest under test; the one at the top of the repository by default, built 
 [CmdletBinding()]
 param(
     [string[]] $Path = $PSScriptRoot,
-    [string] $Module = (Join-Path $PSScriptRoot '..' '..' 'MemoryVault.psd1')
+    [string] $Module = (Join-Path $PSScriptRoot '../../MemoryVault.psd1')
 )
 
 $ErrorActionPreference = 'Stop'
 $root = Split-Path -Parent (Resolve-Path -LiteralPath $Module)
-if (-not (Test-Path -LiteralPath (Join-Path $root 'bin' 'MemoryVault.dll'))) {
-    dotnet build (Join-Path $root 'src' 'MemoryVault') --nologo -v quiet
+if (-not (Test-Path -LiteralPath (Join-Path $root 'bin/MemoryVault.dll'))) {
+    dotnet build (Join-Path $root 'src/MemoryVault') --nologo -v quiet
 }
 
 if (-not (Get-Module -ListAvailable Pester | Where-Object Version -GE '5.0')) {
