@@ -59,20 +59,77 @@ Describe 'The view of <_>' -ForEach @(
     'MemoryLease', 'JsonPatchOperation', 'JsonMergeResult', 'JsonConflict',
     'CheckInResult', 'MemoryEntry', 'MemoryEvent', 'TracedValue', 'UndoEventsResult', 'ExportMemoryResult', 'ImportMemoryResult', 'ConflictRecord', 'ResolveConflictResult'
 ) {
-    It 'fits 100 columns, as a table and as a list, without an error in it' {
+    It 'fits 80 and 100 columns, as a table and as a list, without an error in it' {
         $PSStyle.OutputRendering = 'PlainText'
         $items = $script:Objects[$_]
         $items | Should -Not -BeNullOrEmpty
         $Error.Clear()
-        foreach ($text in ($items | Format-Table | Out-String -Width 100), ($items | Format-List | Out-String -Width 100), ($items | Out-String -Width 100)) {
-            $lines = $text -split '\r?\n'
-            ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual 100
-            $text.Trim() | Should -Not -BeNullOrEmpty
-            $text | Should -Not -Match "`e\["
-            $text | Should -Not -Match '#ERR|System\.|MemoryVault\.[A-Z]\w+\.|@\{'
+        foreach ($width in 80, 100) {
+            foreach ($text in ($items | Format-Table | Out-String -Width $width), ($items | Format-List | Out-String -Width $width), ($items | Out-String -Width $width)) {
+                $lines = $text -split '\r?\n'
+                ($lines | Measure-Object -Property Length -Maximum).Maximum | Should -BeLessOrEqual $width
+                $text.Trim() | Should -Not -BeNullOrEmpty
+                $text | Should -Not -Match "`e\["
+                $text | Should -Not -Match '#ERR|System\.|MemoryVault\.[A-Z]\w+\.|@\{'
+            }
         }
 
         $Error | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A view of what strangers named' {
+    BeforeAll {
+        Import-Module "$PSScriptRoot/Sample.psm1" -Force
+
+        # A colour, a title of the window, a bell, a line of its own, a control sequence of one byte, a turn of the direction, letters of two cells, and very long.
+        $script:Hostile = "na`e[38;5;201mme`e[0m`e]0;title`a`r`nline`t$([char]0x9B)31m$([char]0x202E)" + ('wide 記憶 ' * 12)
+        $script:Obeyed = "`e\[38;5;201|`e\]|`a|$([char]0x9B)|$([char]0x202E)|`r(?!`n)|`t"
+        $script:Types = Get-OutputType
+    }
+
+    AfterAll {
+        $PSStyle.OutputRendering = $script:Rendering
+    }
+
+    It 'has every type that a cmdlet puts out, and every record inside one' {
+        $script:Types.Count | Should -BeGreaterThan 60
+        foreach ($type in $script:Types) {
+            $views = Get-FormatData -TypeName $type.FullName
+            @($views.FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] }).Count | Should -Be 1 -Because "$type has a table"
+            @($views.FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.ListControl] }).Count | Should -Be 1 -Because "$type has a list"
+        }
+    }
+
+    It 'fits <_> columns, colours nothing but by $PSStyle, and shows neither an error nor a name of a type' -ForEach 80 {
+        $width = $_
+        foreach ($type in $script:Types) {
+            $item = Get-Sample -Type $type -Text $script:Hostile
+            $Error.Clear()
+            foreach ($view in 'Format-Table', 'Format-List', 'Write-Output') {
+                $PSStyle.OutputRendering = 'Ansi'
+                if ((, $item | & $view | Out-String -Width $width) -match $script:Obeyed) { "$type in $view lets '$($Matches[0])' through" | Should -BeNullOrEmpty }
+                $PSStyle.OutputRendering = 'PlainText'
+                $text = , $item | & $view | Out-String -Width $width
+                $text | Should -Not -Match '#ERR|System\.|MemoryVault\.[A-Z]\w+\.|@\{|\e' -Because "$type in $view is plain"
+                $widest = ($text -split '\r?\n' | ForEach-Object { $Host.UI.RawUI.LengthInBufferCells([string]$_) } | Measure-Object -Maximum).Maximum
+                $widest | Should -BeLessOrEqual $width -Because "$type in $view"
+            }
+
+            $Error | Should -BeNullOrEmpty -Because "$type"
+        }
+    }
+
+    It 'breaks no heading of a table in the usual 80 columns' {
+        $PSStyle.OutputRendering = 'PlainText'
+        foreach ($type in $script:Types) {
+            $lines = @((, (Get-Sample -Type $type -Text 'text that is long enough' -Depth 1) | Format-Table | Out-String -Width 80) -split '\r?\n' -match '\S')
+            $rule = 0..($lines.Count - 1) | Where-Object { $lines[$_] -match '^ *-+( +-+)* *$' } | Select-Object -First 1
+            $heads = @($lines[0..($rule - 1)] -notmatch '^ +Agent:')
+            $heads.Count | Should -Be 1 -Because "$type has its headings on one line: $heads"
+            $labels = (Get-FormatData -TypeName $type.FullName).FormatViewDefinition.Control.Headers.Label
+            foreach ($label in $labels) { $heads | Should -Match "(^| )$label( |$)" -Because "$type shows it" }
+        }
     }
 }
 

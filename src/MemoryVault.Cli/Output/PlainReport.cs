@@ -1,5 +1,6 @@
 using System.Text;
 using MemoryVault.Cli.Terminal;
+using MemoryVault.Display;
 
 namespace MemoryVault.Cli.Output;
 

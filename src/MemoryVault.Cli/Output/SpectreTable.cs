@@ -1,4 +1,5 @@
 using MemoryVault.Cli.Terminal;
+using MemoryVault.Display;
 using Spectre.Console;
 
 namespace MemoryVault.Cli.Output;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MemoryVault.Cli.Output;
+using MemoryVault.Display;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Cli.Terminal;

@@ -1,16 +1,19 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Tests.Conventions;
 
 /// <summary>Every type that is put out, and every record inside it, has views that name real properties and fit the width of a terminal.</summary>
-public class FormatTests
+public partial class FormatTests
 {
     /// <summary>The properties that cmdlets add to Core's records.</summary>
     private static readonly string[] Added = ["Vault", "Waiting", "Json", "AgentId"];
 
-    private const int Width = 100;
-    private const int LeastOfTheLastColumn = 12;
+    /// <summary>The usual terminal.</summary>
+    private const int Width = 80;
+    private const int LeastOfTheLastColumn = 13;
 
     private static readonly IReadOnlyList<XElement> Views =
     [
@@ -33,16 +36,28 @@ public class FormatTests
 
     [Theory]
     [MemberData(nameof(Outputs))]
-    public void A_record_inside_an_output_has_a_table(string type) => Assert.All(
-        Inner(Core(type)), inner => Assert.Contains(Views, v => TypeOf(v) == inner.FullName && v.Element("TableControl") is not null));
+    public void A_record_inside_an_output_has_a_table_and_a_list(string type) => Assert.All(Inner(Core(type)), inner =>
+    {
+        Assert.Contains(Views, v => TypeOf(v) == inner.FullName && v.Element("TableControl") is not null);
+        Assert.Contains(Views, v => TypeOf(v) == inner.FullName && v.Element("ListControl") is not null);
+    });
 
     [Theory]
     [MemberData(nameof(Shown))]
     public void A_view_names_properties_that_are_there(string type)
     {
-        var properties = Core(type).GetProperties().Select(p => p.Name).Concat(Added).ToHashSet();
-        Assert.All(Views.Where(v => TypeOf(v) == type).Descendants("PropertyName"), name => Assert.Contains(name.Value, properties));
+        var kinds = Core(type).Assembly.GetTypes().Where(t => t.IsAssignableTo(Core(type)));
+        var properties = kinds.SelectMany(t => t.GetProperties()).Select(p => p.Name).Concat(Added).ToHashSet();
+        var views = Views.Where(v => TypeOf(v) == type).ToList();
+        var shown = views.Descendants("ScriptBlock").SelectMany(b => ShownProperty().Matches(b.Value)).Select(m => m.Groups["name"].Value);
+        Assert.All(views.Descendants("PropertyName").Select(n => n.Value).Concat(shown), name => Assert.Contains(name, properties));
     }
+
+    [Theory]
+    [MemberData(nameof(Shown))]
+    public void A_text_is_shown_through_a_cell_so_that_it_cannot_write_to_the_terminal(string type) => Assert.All(
+        Views.Where(v => TypeOf(v) == type).Descendants("PropertyName"),
+        name => Assert.True(Core(type).GetProperty(name.Value)?.PropertyType is { } property && IsHarmless(property), $"{type}.{name.Value}"));
 
     [Theory]
     [MemberData(nameof(Shown))]
@@ -51,9 +66,22 @@ public class FormatTests
         headers =>
         {
             var widths = headers.Elements().Select(h => (int?)h.Element("Width") ?? LeastOfTheLastColumn).ToList();
+            Assert.All(headers.Elements().SkipLast(1), h => Assert.NotNull(h.Element("Width")));
             Assert.InRange(widths.Sum() + widths.Count - 1, 1, Width);
+            Assert.All(headers.Elements(), h => Assert.True(h.Element("Label")!.Value.Length <= ((int?)h.Element("Width") ?? LeastOfTheLastColumn), (string?)h));
+            Assert.All(headers.Parent!.Descendants("ScriptBlock").SelectMany(b => UsedWidth().Matches(b.Value)), used => Assert.Equal(
+                headers.Elements().Sum(h => (int?)h.Element("Width") ?? 0) + widths.Count - 1, int.Parse(used.Groups["used"].Value, CultureInfo.InvariantCulture)));
             Assert.Equal(widths.Count, headers.Parent!.Descendants("TableColumnItem").Count());
         });
+
+    private static bool IsHarmless(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true } or { IsEnum: true }
+        || (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTimeOffset);
+
+    [GeneratedRegex(@"^\[MemoryVault\.Views\.Cell\]::\w+\(\$_\.(?<name>\w+)")]
+    private static partial Regex ShownProperty();
+
+    [GeneratedRegex(@"\$Host, (?<used>\d+)\)")]
+    private static partial Regex UsedWidth();
 
     private static bool IsOfCore(Type type) => type.Assembly == typeof(Vault).Assembly;
 

@@ -1,6 +1,6 @@
-using MemoryVault.Cli.Output;
+using MemoryVault.Display;
 
-namespace MemoryVault.Cli.Tests.Unit;
+namespace MemoryVault.Tests.Display;
 
 public sealed class VisibleTextTests
 {

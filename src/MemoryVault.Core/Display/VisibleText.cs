@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text;
 
-namespace MemoryVault.Cli.Output;
+namespace MemoryVault.Display;
 
 /// <summary>
 /// Makes what a stranger named safe to show: control characters, escape sequences and marks that turn the direction of
 /// writing are spelled out (<c>\x1b</c>, <c>\n</c>, <c>\u202e</c>), and so are bytes that are not UTF-8 (<c>\xff</c>).
 /// </summary>
-internal static class VisibleText
+public static class VisibleText
 {
     /// <summary>Gives the text, spelled out where it must be.</summary>
-    internal static string Of(string text)
+    /// <param name="text">What is shown.</param>
+    public static string Of(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
