@@ -61,6 +61,35 @@ Describe 'The module' {
         $job | Receive-Job -Wait -AutoRemoveJob | Should -BeTrue
     }
 
+    It 'says what to do where git is not in the path' {
+        $path = $env:PATH
+        try {
+            $env:PATH = (New-Item -ItemType Directory (Join-Path $script:TestHome 'empty')).FullName
+            $failure = { New-Vault ./without } | Should -Throw -ErrorId 'GitMissing,MemoryVault.Commands.NewVaultCommand' -PassThru
+        } finally {
+            $env:PATH = $path
+        }
+
+        $failure.CategoryInfo.Category | Should -Not -Be 'NotSpecified'
+        $failure.TargetObject | Should -Be 'git'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike 'Install git*'
+        { New-Vault ./without -ErrorAction Stop } | Should -Not -Throw
+        (Get-VaultStatus -Vault ./without -NoScan).Health | Should -Not -BeNullOrEmpty
+    }
+
+    It 'finds git in a folder with an odd name' -Skip:$IsWindows {
+        $path = $env:PATH
+        $odd = (New-Item -ItemType Directory (Join-Path $script:TestHome "odd 'folder' [é]")).FullName
+        $null = New-Item -ItemType SymbolicLink -Path (Join-Path $odd git) -Target (Get-Command git).Source
+        try {
+            $env:PATH = $odd
+            (New-Vault ./oddly).Created | Should -BeTrue
+            @(Get-VaultLog -Vault ./oddly).Count | Should -BeGreaterThan 0
+        } finally {
+            $env:PATH = $path
+        }
+    }
+
     It 'works without the adapter to libgit2, and the status says so' {
         $copy = Join-Path $script:TestHome 'module'
         $null = New-Item -ItemType Directory $copy

@@ -2,9 +2,9 @@
 # prompt runs without an error. MEMORYVAULT_WALK_RECORD=1 writes what was answered into README.md instead.
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
-    $script:Readme = Join-Path $PSScriptRoot '..' '..' 'README.md'
+    $script:Readme = Join-Path $PSScriptRoot '../../README.md'
     $script:Failed = 'It failed.'
-    $script:Examples = Join-Path $PSScriptRoot '..' '..' examples agents
+    $script:Examples = Join-Path $PSScriptRoot '../..' examples agents
     $script:TestHome = Enter-TestHome
 
     # What is not run, and why.

@@ -4,7 +4,7 @@ Set-StrictMode -Version Latest
 function Get-OutputType {
     # Gives every type that the module's cmdlets put out, and every record inside one: none can be forgotten.
     [CmdletBinding()]
-    [OutputType([Type])]
+    [OutputType([Collections.Generic.List[Type]])]
     param()
 
     $found = [Collections.Generic.List[Type]]::new()

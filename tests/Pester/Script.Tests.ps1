@@ -6,8 +6,13 @@ BeforeDiscovery {
 }
 
 Describe 'The script <_>' -ForEach $script:Files -Skip:(-not $script:Analyzer) {
-    It 'is clean for every rule of PSScriptAnalyzer that is on, whatever its severity' {
-        Invoke-ScriptAnalyzer -Path $_ | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName) $($_.Message)" } | Should -BeNullOrEmpty
+    It 'is clean for PSScriptAnalyzer' {
+        # PowerShell 7 reads UTF-8 without a mark. Pester's blocks hide that a variable is read, and a stand-in of another module's command must be global; what is
+        # not shipped is held to warnings, what is shipped to everything.
+        $rules = $_ -match '[\\/]tests[\\/]' ?
+            @{ Severity = 'Warning', 'Error'; ExcludeRule = 'PSUseBOMForUnicodeEncodedFile', 'PSUseDeclaredVarsMoreThanAssignments', 'PSAvoidGlobalVars' } :
+            @{ ExcludeRule = 'PSUseBOMForUnicodeEncodedFile' }
+        Invoke-ScriptAnalyzer -Path $_ @rules | ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName) $($_.Message)" } | Should -BeNullOrEmpty
     }
 }
 

@@ -110,6 +110,34 @@ Describe 'A cmdlet that is stopped' {
         { Invoke-VaultSync -Vault $script:Vault -WarningAction SilentlyContinue -ErrorAction Stop } | Should -Not -Throw
     }
 
+    It 'shows its progress and what it does while it works, not after' -Skip:$IsWindows {
+        $remote = Initialize-BareRepository held.git
+        $hook = Join-Path $remote 'hooks/pre-receive'
+        Set-Content $hook "#!/bin/sh`nwhile [ ! -e '$script:TestHome/go' ]; do sleep 0.1; done"
+        chmod +x $hook
+        Add-VaultRemote held $remote -Vault $script:Vault
+        $job = Invoke-InBackground "Invoke-VaultSync -Vault '$script:Vault' -WarningAction SilentlyContinue -Verbose"
+        try {
+            Wait-Until { $job.Shell.Streams.Progress.Count -and $job.Shell.Streams.Verbose.Count }
+            $job.Run.IsCompleted | Should -BeFalse
+            $job.Shell.Streams.Progress[0].RecordType | Should -Be 'Processing'
+            $null = New-Item -ItemType File (Join-Path $script:TestHome 'go')
+            $job.Shell.EndInvoke($job.Run).Remotes.State | Should -Be 'Pushed'
+            $job.Shell.Streams.Progress[-1].RecordType | Should -Be 'Completed'
+        } finally {
+            $null = New-Item -ItemType File -Force (Join-Path $script:TestHome 'go')
+            $job.Shell.Dispose()
+            Remove-VaultRemote held -Vault $script:Vault
+        }
+    }
+
+    It 'ends git, and gives a lease back, when a command further down throws under -ErrorAction Stop' {
+        { Get-VaultHistory -Vault $script:Vault | ForEach-Object { Write-Error 'enough' -ErrorAction Stop } } | Should -Throw 'enough'
+        Get-ChildGit | Should -BeNullOrEmpty
+        { Use-MemoryLease worker -Vault $script:Vault { 1..9 } | ForEach-Object { Write-Error 'enough' -ErrorAction Stop } } | Should -Throw 'enough'
+        Get-MemoryLease -Vault $script:Vault | Should -BeNullOrEmpty
+    }
+
     It 'says who holds the vault when it waited long enough' {
         $held = [IO.File]::Open($script:Lock, 'OpenOrCreate', 'ReadWrite', 'None')
         try {

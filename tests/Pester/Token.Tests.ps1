@@ -1,6 +1,6 @@
 # Where a cmdlet has its token for gists from, besides the environment: -Token and SecretManagement, by a stand-in of that module.
 BeforeDiscovery {
-    $script:Missing = -not (Get-ChildItem -Path (Join-Path $PSScriptRoot '..' 'MemoryVault.GitHub' 'bin' '*' 'net10.0' 'MemoryVault.GitHub.dll') -ErrorAction Ignore)
+    $script:Missing = -not (Get-ChildItem -Path (Join-Path $PSScriptRoot '../MemoryVault.GitHub/bin/*/net10.0/MemoryVault.GitHub.dll') -ErrorAction Ignore)
 }
 
 Describe 'The token' -Skip:$script:Missing {

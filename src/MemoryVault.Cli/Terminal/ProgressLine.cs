@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MemoryVault.Cli.Output;
 using MemoryVault.Display;
 using MemoryVault.Vaults;
 
