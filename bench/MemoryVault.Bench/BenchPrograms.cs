@@ -14,19 +14,24 @@ internal sealed record BenchPrograms(string MemVault, string? Empty, string Git,
         return new BenchPrograms(memvault, empty, Find("git")!, Find("restic"), Find("pwsh"), isBuilt ? manifest : null);
     }
 
-    private static string PublishOne(BenchPlace place, string project, string name)
+    /// <summary>Publishes memvault as a dotnet tool has it: for any system, compiled at each start.</summary>
+    public static string PublishPortable(BenchPlace place) =>
+        PublishOne(place, Path.Combine(RepositoryRoot(), "src", "MemoryVault.Cli"), "memvault", isReadyToRun: false);
+
+    /// <summary>Finds a program in PATH; null if it is not there.</summary>
+    public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+        .Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    private static string PublishOne(BenchPlace place, string project, string name, bool isReadyToRun = true)
     {
-        var output = place["published", name];
+        var output = place[isReadyToRun ? "published" : "portable", name];
         TimedProcess.Run(
             place,
             "dotnet",
-            ["publish", project, "--configuration", "Release", "--use-current-runtime", "--no-self-contained", "-p:PublishReadyToRun=true", "-nodeReuse:false", "--output", output],
+            ["publish", project, "--configuration", "Release", "--use-current-runtime", "--no-self-contained", $"-p:PublishReadyToRun={isReadyToRun}", "-nodeReuse:false", "--output", output],
             needsHome: true);
         return Path.Combine(output, name);
     }
-
-    private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-        .Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     private static string RepositoryRoot()
     {

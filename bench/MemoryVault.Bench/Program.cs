@@ -44,6 +44,16 @@ if (options.Sessions)
     Show(report);
 }
 
+if (options.Start)
+{
+    using var place = new BenchPlace(options.Keep);
+    var programs = BenchPrograms.Publish(options, place);
+    var report = new Report("bench start");
+    report.Line(MachineDescription.Text(programs));
+    report.Add(new StartBenchmark(place, programs, BenchPrograms.PublishPortable(place), options.Runs * 2).Run());
+    Show(report);
+}
+
 if (options.Small || options.Large || options.Growth)
 {
     Show(MeasureSyncs(options));

@@ -59,3 +59,44 @@ Describe 'Completion' {
         $lease | Exit-MemoryLease
     }
 }
+
+Describe 'Completion of the command line memvault' {
+    BeforeDiscovery {
+        $script:Built = Get-ChildItem -Path (Join-Path $PSScriptRoot '..' '..' 'src' 'MemoryVault.Cli' 'bin' '*' 'net10.0' 'memvault') -ErrorAction Ignore
+    }
+
+    BeforeAll {
+        $built = Get-ChildItem -Path (Join-Path $PSScriptRoot '..' '..' 'src' 'MemoryVault.Cli' 'bin' '*' 'net10.0' 'memvault') -ErrorAction Ignore |
+            Sort-Object LastWriteTime | Select-Object -Last 1
+        if ($built) {
+            $env:PATH = "$($built.DirectoryName):$env:PATH"
+            memvault completion powershell | Out-String | Invoke-Expression
+        }
+
+        $null = New-Vault
+        $typographic = "$([char] 0x2019); New-Item pwned; $([char] 0x2019)"
+        @{ tasks = @{ 'two words' = 1; "it's" = 1; "zz$typographic" = 1; '$(New-Item pwned)' = 1 } } | ConvertTo-Json | Set-Content memory.json
+        $null = Import-MemorySnapshot ./memory.json -AgentId planner
+    }
+
+    It 'knows commands, options, words and the names of the vault' -Skip:(-not $script:Built) {
+        Complete 'memvault stat' | Should -Be 'status'
+        Complete 'memvault remote set x --secrets ' | Should -Be 'block', 'redact', 'allow'
+        Complete 'memvault remote set x --sec' | Should -Be '--secrets'
+        Complete 'memvault memory get ta' | Should -Contain 'tasks'
+        Complete 'memvault memory get "tasks/two' | Should -Be "'tasks/two words'"
+        Complete "memvault memory get 'tasks/it" | Should -Be "'tasks/it''s'"
+    }
+
+    It 'leaves paths to PowerShell' -Skip:(-not $script:Built) {
+        Write-TestFile 'a folder/file.md'
+        Complete 'memvault sync a' | Should -Contain "'./a folder'"
+    }
+
+    It 'runs nothing that a name holds, of memvault and of the cmdlets' -Skip:(-not $script:Built) {
+        $text = @(Complete 'memvault memory get tasks/') + @(Complete 'Get-MemoryEntry tasks ')
+        $text | Should -HaveCount 8
+        $text | ForEach-Object { [scriptblock]::Create("Write-Output $_").Invoke() } | Should -Contain "tasks/zz$([char] 0x2019); New-Item pwned; $([char] 0x2019)"
+        'pwned' | Should -Not -Exist
+    }
+}

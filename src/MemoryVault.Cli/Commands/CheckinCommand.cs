@@ -11,7 +11,10 @@ namespace MemoryVault.Cli.Commands;
 /// <summary><c>memvault checkin</c>: takes an agent's proposal into the shared memory.</summary>
 internal sealed class CheckinCommand : VaultCommand
 {
-    private readonly Argument<string[]> _positions = new("AGENT PROPOSED SOURCE [CONFIDENCE] [JUSTIFICATION]")
+    /// <summary>The operands, as the help names them.</summary>
+    internal const string Positions = "AGENT PROPOSED SOURCE [CONFIDENCE] [JUSTIFICATION]";
+
+    private readonly Argument<string[]> _positions = new(Positions)
     {
         Arity = new ArgumentArity(0, 5), Description = "The same as --agent, --proposed, --source, --confidence and --justification",
     };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Diagnostics.CodeAnalysis;
 using MemoryVault.Cli.Commands;
+using MemoryVault.Cli.Completion;
 using MemoryVault.Cli.Json;
 using MemoryVault.Cli.Output;
 using MemoryVault.Cli.Terminal;
@@ -17,8 +18,12 @@ internal sealed class CommandLineHead
     private readonly GlobalOptions _options = new();
 
     /// <summary>Runs a command line; every error is shown, none escapes.</summary>
-    internal static int Run(string[] arguments) =>
-        arguments is ["--version"] ? WriteVersion(StandardStream.Output()) : new CommandLineHead().RunGuarded(arguments);
+    internal static int Run(string[] arguments) => arguments switch
+    {
+        ["--version"] => WriteVersion(StandardStream.Output()),
+        [CompletionAnswer.Word, ..] => CompletionAnswer.Write(arguments, StandardStream.Output()),
+        _ => new CommandLineHead().RunGuarded(arguments),
+    };
 
     private static int WriteVersion(StandardStream output)
     {

@@ -18,6 +18,7 @@ internal static class CommandTree
         "secrets",
         "knowledge",
         "watch",
+        "completion",
     ];
 
     /// <summary>Makes the tree that a command line needs.</summary>
@@ -120,6 +121,7 @@ internal static class CommandTree
             new KnowledgeMergeCommand(),
             new KnowledgeDeleteCommand()),
         "watch" => new WatchCommand(),
+        "completion" => new CompletionCommand(),
         _ => new LogCommand(),
     };
 
