@@ -21,6 +21,9 @@ internal sealed class DocumentWalk(string document, WalkHome home)
     /// <summary>Gets the lines that are not run, each with its reason.</summary>
     internal IReadOnlyDictionary<string, string> NotRun { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Gets what is typed instead of a line: another time, where the home is too young for the one that is shown.</summary>
+    internal Func<string, string> Typed { get; init; } = line => line;
+
     /// <summary>Gets the commands that need somebody at the keyboard.</summary>
     internal Dictionary<string, Func<string>> Attended { get; init; } = [];
 
@@ -30,9 +33,11 @@ internal sealed class DocumentWalk(string document, WalkHome home)
         var heading = string.Empty;
         foreach (var block in MarkdownBlock.In(_path).Where(block => headings(block.Heading)))
         {
-            if (block.Heading != heading && Preparations.TryGetValue(heading = block.Heading, out var prepare))
+            if (block.Heading != heading)
             {
-                prepare();
+                heading = block.Heading;
+                home.GoHome();
+                Preparations.GetValueOrDefault(heading)?.Invoke();
             }
 
             Walk(block);
@@ -54,7 +59,7 @@ internal sealed class DocumentWalk(string document, WalkHome home)
                 Type(block);
                 break;
             case "sh":
-                var outcome = home.Run("set -e\n" + string.Join('\n', block.Lines.Where(line => !NotRun.ContainsKey(line))));
+                var outcome = home.Run("set -e\n" + string.Join('\n', block.Lines.Where(line => !NotRun.ContainsKey(line)).Select(Typed)));
                 Tell(outcome.ExitCode == 0, block, outcome.ToString());
                 break;
             default:

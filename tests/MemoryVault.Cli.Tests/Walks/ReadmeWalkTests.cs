@@ -46,7 +46,7 @@ public sealed class ReadmeWalkTests : IDisposable
         walk.Through(heading => heading == Encrypted);
     }
 
-    [Fact]
+    [UnixFact]
     public void What_is_not_run_is_there()
     {
         var lines = MarkdownBlock.In(Path.Combine(Repository.Root, "README.md")).SelectMany(block => block.Lines).ToHashSet();

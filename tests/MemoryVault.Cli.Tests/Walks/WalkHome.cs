@@ -33,6 +33,7 @@ internal sealed class WalkHome : IDisposable
                 insteadOf = git@example.com:
             """);
         Directory.CreateDirectory(Path);
+        GoHome();
         Server("git init --quiet --bare me/memory.git; git init --quiet --bare me/safe.git; git init --quiet --bare team/knowledge.git");
     }
 
@@ -58,23 +59,30 @@ internal sealed class WalkHome : IDisposable
     internal void CopyExample(string name, string to) =>
         Prepare($"mkdir -p \"$(dirname '{to}')\" && cp -R '{System.IO.Path.Combine(Repository.Root, "examples", "agents", name)}' '{to}'");
 
-    /// <summary>Runs lines of a shell that the document does not show.</summary>
-    internal void Prepare(string script) => Assert.Equal(string.Empty, Run($"set -e\n{script}").Output);
+    /// <summary>Runs lines of a shell that the document does not show, in the home; they are silent.</summary>
+    internal void Prepare(string script)
+    {
+        var outcome = TemporaryHome.Finish(Start($"cd; set -e\n{script}"));
+        Assert.True(outcome is { ExitCode: 0, All: "" }, outcome.ToString());
+    }
+
+    /// <summary>Has the next lines run in the home again, wherever the ones before went.</summary>
+    internal void GoHome() => _home.Write("server/folder", Path);
 
     /// <summary>Runs lines of a shell at the other end.</summary>
     internal void Server(string script) => Prepare($"cd \"$SERVER\"\n{script}");
 
-    /// <summary>Runs lines of a shell as a user types them, and gives both streams as the terminal has them, the home's and the machine's name as documents have them.</summary>
+    /// <summary>Runs lines of a shell as a user types them, where the lines before left off, and gives both streams as the terminal has them, the home's and the machine's name as documents have them.</summary>
     internal Outcome Run(string script)
     {
-        var outcome = TemporaryHome.Finish(Start("exec 2>&1\n" + script));
+        var outcome = TemporaryHome.Finish(Start($"cd \"$(cat \"$SERVER/folder\")\"; trap 'pwd > \"$SERVER/folder\"' EXIT; exec 2>&1\n{script}"));
         return outcome with { Output = AsWritten(outcome.Output) };
     }
 
     /// <summary>Starts <c>memvault watch</c>, changes a file once it has committed what it found, and interrupts it when that is committed, too.</summary>
     internal string Watch(string changed)
     {
-        var process = Start("exec memvault watch");
+        var process = Start("cd; exec memvault watch");
         var text = Until(process, "Committed");
         File.AppendAllText(System.IO.Path.Combine(Path, changed), "more\n");
         text += Until(process, "Committed");
@@ -95,7 +103,7 @@ internal sealed class WalkHome : IDisposable
         return text;
     }
 
-    private Process Start(string script) => _home.Start(Variables, "sh", ["-c", "cd; " + script]);
+    private Process Start(string script) => _home.Start(Variables, "sh", ["-c", script]);
 
     /// <summary>Gives what was written the home's, the machine's and the program's name as documents have them, without what is said about this machine alone.</summary>
     private string AsWritten(string text)
