@@ -70,7 +70,7 @@ Describe 'Completion of the command line memvault' {
             Sort-Object LastWriteTime | Select-Object -Last 1
         if ($built) {
             $env:PATH = "$($built.DirectoryName):$env:PATH"
-            memvault completion powershell | Out-String | Invoke-Expression
+            . ([scriptblock]::Create((memvault completion powershell | Out-String)))
         }
 
         $null = New-Vault

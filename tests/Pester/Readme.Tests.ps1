@@ -1,5 +1,5 @@
-# README.md in PowerShell, typed as it stands there, in a fresh home. What a block shows after 'PS> ' is answered word for word, at 120 columns; a block without a
-# prompt runs without an error. MEMORYVAULT_WALK_RECORD=1 writes what was answered into README.md instead.
+# README.md in PowerShell, typed as it stands there, in a fresh home. What a block shows after 'PS> ' is answered word for word, as a terminal of 80 columns
+# has it; a block without a prompt runs without an error. MEMORYVAULT_WALK_RECORD=1 writes what was answered into README.md instead.
 BeforeAll {
     Import-Module "$PSScriptRoot/TestHome.psm1" -Force
     $script:Readme = Join-Path $PSScriptRoot '../../README.md'
@@ -123,6 +123,8 @@ AfterAll {
 
 Describe 'README.md in PowerShell' -Skip:$IsWindows {
     It 'answers as it is shown' {
+        $width = $Host.UI.RawUI.BufferSize.Width
+        if ($width -notin 0, 80) { Set-ItResult -Skipped -Because "this terminal has $width columns, so that paths are cut elsewhere; in a pipe it has 80" }
         $heading = ''
         $differences = [Collections.Generic.List[string]]::new()
         $lines = [Collections.Generic.List[string]](Get-Content -LiteralPath $script:Readme)
