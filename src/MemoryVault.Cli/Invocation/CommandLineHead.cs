@@ -129,21 +129,21 @@ internal sealed class CommandLineHead
             _output.Write("\n");
         }
 
-        TryFlush();
-        FailureView.Write(_error, failure, exception);
+        // The failure may be that stdout cannot be written; it is told on stderr then. Where that cannot be either, the exit code tells.
+        Try(_output.Flush);
+        Try(() => FailureView.Write(_error, failure, exception));
         return failure.ExitCode;
     }
 
-    // The failure may be that stdout cannot be written; it is told on stderr then.
-    private void TryFlush()
+    private static void Try(Action write)
     {
         try
         {
-            _output.Flush();
+            write();
         }
         catch (IOException)
         {
-            // Told already, or about to be.
+            // A full disk, mostly.
         }
     }
 }

@@ -132,7 +132,7 @@ internal sealed class EnvelopeExchange(GitRepository repository, IEnvelopeStorag
         var before = await repository.ReadRefAsync(settings.IncomingRef, cancellationToken).ConfigureAwait(false);
         if (before != tip)
         {
-            await repository.UpdateRefsAsync([new RefUpdate(settings.IncomingRef, tip, before ?? ObjectId.None)], "envelope", cancellationToken).ConfigureAwait(false);
+            await repository.UpdateKnownRefsAsync([new RefUpdate(settings.IncomingRef, tip, before ?? ObjectId.None)], "envelope", cancellationToken).ConfigureAwait(false);
         }
     }
 

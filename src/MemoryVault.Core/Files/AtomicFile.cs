@@ -20,6 +20,9 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Tells by its name whether a file is one that was to become another: <c>.NAME.PROCESS-ID.tmp</c>.</summary>
+    internal static bool IsTemporary(string name) => name.StartsWith('.') && name.EndsWith(".tmp", StringComparison.Ordinal);
+
     private static void WriteFlushed(string path, string folder, ReadOnlySpan<byte> bytes)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };

@@ -62,7 +62,7 @@ public sealed class FileLock : IDisposable
             var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             taken = new FileLock(stream, path + ".holder");
         }
-        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException) && File.Exists(path))
+        catch (IOException e) when (SaysHeld(e))
         {
             return false;
         }
@@ -84,6 +84,17 @@ public sealed class FileLock : IDisposable
         }
 
         _stream.Dispose();
+    }
+
+    // A lock on a read-only or failing disk cannot be taken either, and nobody holds it: waiting would be in vain, and its message wrong.
+    private static bool SaysHeld(IOException error)
+    {
+        const int SharingViolation = 32;
+        const int LockViolation = 33;
+        const int WouldBlock = 11;
+        const int WouldBlockOnApple = 35;
+        return OperatingSystem.IsWindows() ? (error.HResult & 0xffff) is SharingViolation or LockViolation
+            : error.HResult == (OperatingSystem.IsMacOS() ? WouldBlockOnApple : WouldBlock);
     }
 
     private static string? ReadNote(string note)

@@ -25,7 +25,7 @@ internal static class CommitWalk
         using var lines = new StreamReader(process.Output, Encoding.ASCII);
         while (await lines.ReadLineAsync(CancellationToken.None).ConfigureAwait(false) is { } line)
         {
-            var id = ObjectId.Parse(line);
+            var id = ObjectId.TryParse(line, out var read) ? read : throw new GitOutput("rev-list", 0, default, string.Empty).Unreadable();
             yield return new LogEntry(id, await objects.ReadCommitAsync(id, cancellationToken).ConfigureAwait(false));
         }
 
@@ -44,7 +44,7 @@ internal static class CommitWalk
         var output = await git.RequireAsync(
             new GitCommand("rev-list", "--first-parent", "--max-count=1", Seconds("--min-age", time), start.ToString(), "--"),
             cancellationToken).ConfigureAwait(false);
-        return output.Lines is [var line, ..] ? ObjectId.Parse(line) : null;
+        return output.Lines is [var line, ..] ? output.ReadId(line) : null;
     }
 
     private static GitCommand Command(LogQuery query)

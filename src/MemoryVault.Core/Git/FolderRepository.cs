@@ -54,9 +54,9 @@ internal sealed class FolderRepository
             entries.Append(CultureInfo.InvariantCulture, $"100644 blob {blob}\t{name}\n");
         }
 
-        var tree = (await _git.RequireAsync(Command("mktree").WithInput(Encoding.UTF8.GetBytes(entries.ToString())), cancellationToken).ConfigureAwait(false)).Lines[0];
+        var tree = (await _git.RequireAsync(Command("mktree").WithInput(Encoding.UTF8.GetBytes(entries.ToString())), cancellationToken).ConfigureAwait(false)).ReadId().ToString();
         var identity = Command("commit-tree", "-m", message, tree) with { Variables = await ReadIdentityAsync(cancellationToken).ConfigureAwait(false) };
-        var commit = (await _git.RequireAsync(identity, cancellationToken).ConfigureAwait(false)).Lines[0];
+        var commit = (await _git.RequireAsync(identity, cancellationToken).ConfigureAwait(false)).ReadId().ToString();
         await _git.RequireAsync(Command("update-ref", $"refs/heads/{branch}", commit, string.Empty), cancellationToken).ConfigureAwait(false);
         if (_hasFiles)
         {
@@ -72,7 +72,7 @@ internal sealed class FolderRepository
 
     /// <summary>Reads where a branch is; null where there is none.</summary>
     internal async Task<ObjectId?> ReadTipAsync(string branch, CancellationToken cancellationToken) =>
-        await TryReadAsync(cancellationToken, "rev-parse", "--verify", "--quiet", $"refs/heads/{branch}^{{commit}}").ConfigureAwait(false) is { } id ? ObjectId.Parse(id) : null;
+        await TryReadAsync(cancellationToken, "rev-parse", "--verify", "--quiet", $"refs/heads/{branch}^{{commit}}").ConfigureAwait(false) is { } id ? (ObjectId.TryParse(id, out var tip) ? tip : throw new GitOutput("rev-parse", 0, default, string.Empty).Unreadable()) : null;
 
     /// <summary>Reads a setting; null where it is not set.</summary>
     internal Task<string?> ReadSettingAsync(string name, CancellationToken cancellationToken) => TryReadAsync(cancellationToken, "config", "--get", name);

@@ -66,7 +66,7 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposa
         }
 
         RequireCommits(output, left, right);
-        return ObjectId.Parse(output.Lines[0]);
+        return output.ReadId();
     }
 
     /// <inheritdoc/>
@@ -75,8 +75,9 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposa
         var output = await git.RunAsync(
             new GitCommand("rev-list", "--left-right", "--count", $"{local}...{remote}") { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         RequireCommits(output, local, remote);
-        var counts = output.Lines[0].Split('\t');
-        return new AheadBehind(int.Parse(counts[0], CultureInfo.InvariantCulture), int.Parse(counts[1], CultureInfo.InvariantCulture));
+        return output.Text.TrimEnd('\n').Split('\t') is [var left, var right]
+            && int.TryParse(left, NumberStyles.None, CultureInfo.InvariantCulture, out var ahead) && int.TryParse(right, NumberStyles.None, CultureInfo.InvariantCulture, out var behind)
+            ? new AheadBehind(ahead, behind) : throw output.Unreadable();
     }
 
     /// <summary>Tells whether an object has a file of its own, whole or not.</summary>

@@ -11,6 +11,9 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     /// <summary>How long a process that is asked to end has for cleaning up.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    /// <summary>No answer of git's that is read whole is longer: of a million commits, all ids and names come to a fifth of it.</summary>
+    private const int LongestOutput = 256 << 20;
+
     private readonly Process _process;
     private readonly GitCommand _command;
     private readonly PipeEnd _input;
@@ -242,6 +245,12 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
         var buffer = new byte[4096];
         while (Output.Read(buffer, 0, buffer.Length) is > 0 and var count)
         {
+            if (bytes.Length + count > LongestOutput)
+            {
+                Kill();
+                throw new GitFailedException(_command.Name, -1, string.Create(CultureInfo.InvariantCulture, $"It wrote more than {LongestOutput >> 20} MB, and was ended. Is '{_process.StartInfo.FileName}' git?"));
+            }
+
             bytes.Write(buffer, 0, count);
             StillAlive();
         }

@@ -13,12 +13,14 @@ public sealed class GitRepository : IAsyncDisposable
     private readonly RepositoryLayout _layout;
     private readonly Lazy<ObjectEngine> _engine;
     private readonly RefSession? _session;
+    private readonly TimeProvider _clock;
 
     private GitRepository(string path, VaultServices services, string engine)
     {
         Path = path;
         _layout = RepositoryLayout.Read(path);
         _git = new GitExecutable(services, path);
+        _clock = services.Clock;
         _transport = new RemoteTransport(_git, services.Progress);
         _session = services.IsShortLived ? null : new RefSession(_git);
         _engine = new Lazy<ObjectEngine>(() => ObjectEngine.Choose(_git, services, engine));
@@ -94,6 +96,16 @@ public sealed class GitRepository : IAsyncDisposable
         await RefTransaction.RequireCommittedAsync(output, updates, Path, name => ReadRefAsync(name, CancellationToken.None)).ConfigureAwait(false);
     }
 
+    /// <summary>Moves refs that no write lock guards: what is known of remotes. A lock file that a killed git left in their way is removed.</summary>
+    /// <inheritdoc cref="UpdateRefsAsync" path="/param"/>
+    internal Task UpdateKnownRefsAsync(IReadOnlyList<RefUpdate> updates, string reason, CancellationToken cancellationToken) => WithLocksClearedAsync(
+        async () =>
+        {
+            await UpdateRefsAsync(updates, reason, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Gives a ref whose file holds no id a value; git cannot.</summary>
     /// <exception cref="RefLockedException">A lock file of git stands in the way.</exception>
     internal void ReplaceBroken(string name, ObjectId id) => new BrokenRef(Path, name).Replace(id);
@@ -110,15 +122,15 @@ public sealed class GitRepository : IAsyncDisposable
     /// <returns>False where the remote has no such ref (it is empty).</returns>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
     public Task<bool> FetchAsync(string url, string remoteRef, string localRef, CancellationToken cancellationToken) =>
-        _transport.FetchAsync(new RemoteAccess(url), remoteRef, localRef, cancellationToken);
+        WithLocksClearedAsync(() => _transport.FetchAsync(new RemoteAccess(url), remoteRef, localRef, cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="RemoteTransport.FetchAsync(RemoteAccess, IReadOnlyList{string}, bool, CancellationToken)"/>
     internal Task<bool> FetchAsync(string url, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken) =>
-        _transport.FetchAsync(new RemoteAccess(url), refspecs, prune, cancellationToken);
+        WithLocksClearedAsync(() => _transport.FetchAsync(new RemoteAccess(url), refspecs, prune, cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="RemoteTransport.FetchAsync(RemoteAccess, IReadOnlyList{string}, bool, CancellationToken)"/>
     internal Task<bool> FetchAsync(RemoteAccess remote, IReadOnlyList<string> refspecs, bool prune, CancellationToken cancellationToken) =>
-        _transport.FetchAsync(remote, refspecs, prune, cancellationToken);
+        WithLocksClearedAsync(() => _transport.FetchAsync(remote, refspecs, prune, cancellationToken), cancellationToken);
 
     /// <summary>Pushes, never forced; with more than one ref, atomic.</summary>
     /// <exception cref="RemoteFailedException">The remote cannot be reached or refuses.</exception>
@@ -236,11 +248,28 @@ public sealed class GitRepository : IAsyncDisposable
         var output = await _git.RunAsync(new GitCommand("rev-parse", "--verify", "--quiet", "--end-of-options", name) { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         if (output.ExitCode == 0)
         {
-            return ObjectId.Parse(output.Lines[0]);
+            return output.ReadId();
         }
 
         // git says no more of a file that it cannot read than of one that is not there. To take it for that would be to begin the history anew.
         var broken = new BrokenRef(Path, name);
         return _layout.HasPlainRefs && broken.Exists() ? throw new RefBrokenException(name, broken.File) : null;
+    }
+
+    // What is fetched lands on refs that only tell what a remote had.
+    private async Task<bool> WithLocksClearedAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
+    {
+        const int Attempts = 3;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            catch (VaultException e) when (attempt < Attempts && StaleLockFile.Find(e, Path) is not null)
+            {
+                await StaleLockFile.ClearAsync(StaleLockFile.Find(e, Path)!, _clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class ObjectSearch
         }
 
         var output = await git.RequireAsync(new GitCommand("rev-parse", "--disambiguate=" + digits), cancellationToken).ConfigureAwait(false);
-        return [.. output.Lines.Select(line => ObjectId.Parse(line))];
+        return [.. output.Lines.Select(line => output.ReadId(line))];
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ internal static class ObjectSearch
     {
         string[] range = except is null ? [tip.ToString()] : [tip.ToString(), "^" + except];
         var output = await git.RequireAsync(new GitCommand(["rev-list", "--objects", "--end-of-options", .. range, "--"]), cancellationToken).ConfigureAwait(false);
-        return [.. output.Lines.Select(Named)];
+        return [.. output.Lines.Select(line => Named(output, line))];
     }
 
     /// <summary>Gives the unified diff of one path between two commits.</summary>
@@ -58,10 +58,10 @@ internal static class ObjectSearch
     }
 
     // ID, or ID SP PATH; the path of a root tree is empty.
-    private static NamedObject Named(string line)
+    private static NamedObject Named(GitOutput output, string line)
     {
         const int Digits = ObjectId.Size * 2;
-        return new NamedObject(ObjectId.Parse(line.AsSpan(0, Digits)), line.Length > Digits ? line[(Digits + 1)..] : "commit " + line[..7]);
+        return new NamedObject(output.ReadId(line.AsSpan(0, Math.Min(line.Length, Digits))), line.Length > Digits ? line[(Digits + 1)..] : "commit " + line[..7]);
     }
 
     /// <summary>Reads <c>:100644 100644 OLD NEW M</c>, path, and so on.</summary>

@@ -6,6 +6,13 @@ namespace MemoryVault.Git;
 /// </summary>
 internal static class PushReport
 {
+    /// <summary>Tells whether a push that ended well says of each ref that it is there.</summary>
+    internal static bool TellsOf(GitOutput output, IReadOnlyList<PushRef> refs)
+    {
+        var lines = output.Lines;
+        return refs.All(pushed => Array.Exists(lines, line => line.Length > 1 && line[0] != '!' && line[1] == '\t' && line.Split('\t')[1].EndsWith(":" + pushed.RemoteRef, StringComparison.Ordinal)));
+    }
+
     /// <summary>Makes the error of a push that failed.</summary>
     internal static RemoteFailedException Failure(string url, GitOutput output)
     {

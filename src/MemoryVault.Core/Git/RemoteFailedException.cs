@@ -6,14 +6,20 @@ namespace MemoryVault.Git;
 public sealed class RemoteFailedException(string url, RemoteFailure failure, string detail) : VaultException(
     VaultErrorKind.NotPushed,
     url,
-    $"The remote '{url}' {Words(failure)}: {detail}",
-    RemedyFor(failure))
+    $"The remote '{url}' {(SaysLocked(detail) ? "is locked by another git" : Words(failure))}: {detail}",
+    SaysLocked(detail) ? "Run it again: another git was at work there. Where none is, one that was killed has left the lock file that is named above, and whoever owns the remote deletes it. Everything is committed here." : RemedyFor(failure))
 {
     /// <summary>Gets what went wrong, as far as git's words tell.</summary>
     public RemoteFailure Failure { get; } = failure;
 
     /// <summary>Gets git's own words, without credentials.</summary>
     public string Detail { get; } = detail;
+
+    /// <summary>Gets a value indicating whether a lock file of git at the remote stood in the way.</summary>
+    internal bool IsLocked => SaysLocked(Detail);
+
+    // Whoever is locked out is told "File exists", whether the git that holds the lock is alive or not.
+    private static bool SaysLocked(string detail) => detail.Contains(".lock': File exists", StringComparison.Ordinal);
 
     private static string Words(RemoteFailure failure) => failure switch
     {

@@ -25,9 +25,13 @@ internal static class RemoteFailureText
         ]),
         (RemoteFailure.Refused,
         [
-            "hook declined", "protected branch", "[remote rejected]", "quota", "no space left", "file size limit", "pre-receive",
-            "the receiving end does not support", "unpacker error", "prohibited by gitlab",
+            "hook declined", "protected branch", "quota", "no space left", "file size limit", "pre-receive",
+            "the receiving end does not support", "prohibited by gitlab",
         ]),
+
+        // The remote's git broke off, or was killed: no rule of the remote's says no.
+        (RemoteFailure.Other, ["unpacker error", "abnormal exit", "unpack failed"]),
+        (RemoteFailure.Refused, ["[remote rejected]"]),
         (RemoteFailure.Unreachable,
         [
             "could not resolve host", "failed to connect", "couldn't connect", "connection refused", "network is unreachable",

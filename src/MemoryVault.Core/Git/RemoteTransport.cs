@@ -82,6 +82,12 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
         {
             throw PushReport.Failure(remote.Url, output);
         }
+
+        // What is believed to be pushed is never pushed again.
+        if (!PushReport.TellsOf(output, refs))
+        {
+            throw new RemoteFailedException(Credentials.Scrub(remote.Url), RemoteFailure.Other, output.Unreadable().Message);
+        }
     }
 
     /// <summary>Lists refs of a remote.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using MemoryVault.Files;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Git;
@@ -39,29 +40,54 @@ internal static class RepositoryCreation
 
         """;
 
-    /// <summary>Makes the repository, or gives an empty one that was begun its settings.</summary>
+    /// <summary>Makes the repository, or gives one that is there its settings.</summary>
+    /// <remarks>It is made beside its place and moved there: a git that is killed leaves a folder that is neither empty nor a repository, which nobody could open, or make anew.</remarks>
     internal static async Task RunAsync(string path, VaultServices services, CancellationToken cancellationToken)
     {
         var git = new GitExecutable(services, repositoryPath: null);
         git.RequireVersion(cancellationToken);
-        RequireEmptyOrRepository(path);
+        if (IsThere(path))
+        {
+            await MakeAsync(git, path, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var draft = DraftOf(path);
+        RemoveFolder.WithReadOnlyFiles(draft);
+        await MakeAsync(git, draft, cancellationToken).ConfigureAwait(false);
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path);
+        }
+
+        Directory.Move(draft, path);
+    }
+
+    /// <summary>Gives the folder that a repository is made in before it is moved to its place.</summary>
+    internal static string DraftOf(string path) => path + ".new";
+
+    private static async Task MakeAsync(GitExecutable git, string path, CancellationToken cancellationToken)
+    {
         await git.RequireAsync(
             new GitCommand("init", "--bare", "--quiet", "--template=", "--object-format=sha1", "--initial-branch=main", "--", path),
             cancellationToken).ConfigureAwait(false);
         await AddSettingsAsync(Path.Combine(path, "config"), cancellationToken).ConfigureAwait(false);
     }
 
-    private static void RequireEmptyOrRepository(string path)
+    private static bool IsThere(string path)
     {
         if (File.Exists(path))
         {
             throw new RepositoryUnusableException(path, "it is a file");
         }
 
-        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+        if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
         {
-            RepositoryLayout.Read(path);
+            return false;
         }
+
+        RepositoryLayout.Read(path);
+        return true;
     }
 
     private static async Task AddSettingsAsync(string path, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal static class RepositoryMaintenance
         const string Word = "dangling commit ";
         var output = await git.RunAsync(
             new GitCommand("fsck", "--connectivity-only", "--no-reflogs", "--dangling", "--no-progress"), cancellationToken).ConfigureAwait(false);
-        return [.. output.Lines.Where(line => line.StartsWith(Word, StringComparison.Ordinal)).Select(line => ObjectId.Parse(line[Word.Length..].TrimEnd()))];
+        return [.. output.Lines.Where(line => line.StartsWith(Word, StringComparison.Ordinal)).Select(line => output.ReadId(line[Word.Length..].TrimEnd()))];
     }
 
     /// <summary>Counts objects and their bytes.</summary>

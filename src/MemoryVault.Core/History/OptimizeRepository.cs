@@ -11,8 +11,6 @@ namespace MemoryVault.History;
 /// </remarks>
 public sealed class OptimizeRepository(Vault vault)
 {
-    private static readonly TimeSpan LeftoverAge = TimeSpan.FromDays(1);
-
     /// <summary>
     /// Estimates whether a vault wants to be optimized, without starting a process: loose objects are counted in one of git's 256
     /// folders (as <c>git gc --auto</c> does), packs by their files.
@@ -42,8 +40,9 @@ public sealed class OptimizeRepository(Vault vault)
         var before = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         vault.Services.Progress?.Report(new VaultProgress("Packing", 0, before.Loose));
         RemoveLeftovers();
-        await vault.Repository.RepackAsync(full, cancellationToken).ConfigureAwait(false);
-        await vault.Repository.WriteCommitGraphAsync(cancellationToken).ConfigureAwait(false);
+        var locks = new StaleGitLock(vault);
+        await locks.RetryAsync(() => vault.Repository.RepackAsync(full, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await locks.RetryAsync(() => vault.Repository.WriteCommitGraphAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         new UnpackedBytes(vault.Paths).Reset();
         var after = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         var result = new OptimizeResult(
@@ -64,24 +63,19 @@ public sealed class OptimizeRepository(Vault vault)
         }
     }
 
-    /// <summary>Removes what a killed git left half written: <c>tmp_pack_*</c>, <c>tmp_obj_*</c>. One that is at work is younger than a day.</summary>
+    /// <summary>Removes what a killed git (<c>tmp_pack_*</c>, <c>tmp_obj_*</c>) or one of ours left half written. One that is at work is younger than a day.</summary>
     private void RemoveLeftovers()
     {
-        var limit = vault.Services.Clock.GetUtcNow() - LeftoverAge;
-        var objects = Path.Combine(vault.Paths.Repository, "objects");
-        foreach (var file in Directory.EnumerateFiles(objects, "*tmp*", SearchOption.AllDirectories).Where(IsLeftover))
+        var leftovers = new Leftovers(vault.Services.Clock);
+        var removed = leftovers.Remove(Path.Combine(vault.Paths.Repository, "objects"), SearchOption.AllDirectories, IsOfGit)
+            .Concat(leftovers.Remove(vault.Paths.Repository, SearchOption.AllDirectories, name => name.EndsWith(".lock", StringComparison.Ordinal)))
+            .Concat(leftovers.Remove(vault.Paths.Local, SearchOption.AllDirectories, AtomicFile.IsTemporary))
+            .Concat(leftovers.Remove(vault.Paths.Root, SearchOption.TopDirectoryOnly, AtomicFile.IsTemporary));
+        foreach (var file in removed)
         {
-            if (File.GetLastWriteTimeUtc(file) < limit)
-            {
-                File.Delete(file);
-                vault.Log(VaultLogLevel.Information, "optimize.leftover", "Removed a file that a killed git left.", file);
-            }
+            vault.Log(VaultLogLevel.Information, "optimize.leftover", "Removed a file that a killed program left.", file);
         }
     }
 
-    private static bool IsLeftover(string file)
-    {
-        var name = Path.GetFileName(file);
-        return name.StartsWith("tmp_", StringComparison.Ordinal) || name.StartsWith(".tmp-", StringComparison.Ordinal);
-    }
+    private static bool IsOfGit(string name) => name.StartsWith("tmp_", StringComparison.Ordinal) || name.StartsWith(".tmp-", StringComparison.Ordinal);
 }

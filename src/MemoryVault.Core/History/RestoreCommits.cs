@@ -17,6 +17,23 @@ namespace MemoryVault.History;
 internal sealed class RestoreCommits(Vault vault, ObjectId revision)
 {
     private const int BatchBytes = 32 << 20;
+    private const string Method = "Vault-Method";
+    private const string Keep = "keep";
+
+    /// <summary>Gives the newest state that is none of a restore that was broken off: of such a one, what it was to replace is the newest that the vault has.</summary>
+    internal static async Task<ObjectId> FindNewestAsync(Vault vault, ObjectId head, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var commit = await vault.Repository.Objects.ReadCommitAsync(head, cancellationToken).ConfigureAwait(false);
+            if (commit.Message["Vault-Kind"] != "restore" || commit.Message[Method] != Keep || commit.Parents.Count == 0)
+            {
+                return head;
+            }
+
+            head = commit.Parents[0];
+        }
+    }
 
     /// <summary>Commits what is going to be replaced.</summary>
     /// <returns>The commit; null if the vault holds all of it.</returns>
@@ -52,7 +69,7 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
             await vault.Repository.Objects.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         }
 
-        return await CommitAsync($"Keep {Count(edits.Count)} before a restore to {revision.ToShortString()}", replaced, edits, cancellationToken).ConfigureAwait(false);
+        return await CommitAsync($"Keep {Count(edits.Count)} before a restore to {revision.ToShortString()}", replaced, edits, [new(Method, Keep)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Commits the restored files as the newest state.</summary>
@@ -64,7 +81,7 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
 
         // What the source's globs leave out is not looked at by a sync: in the view, it would count as deleted.
         var edits = restored.Where(file => filters[file.Place.Source!.Name].Includes(file.Place.RelativePath)).Select(file => new TreeEdit(file.Path, file.Entry.Mode, file.Entry.Id)).ToArray();
-        return CommitAsync($"Restore {Count(edits.Length)} to {revision.ToShortString()}", restored, edits, cancellationToken);
+        return CommitAsync($"Restore {Count(edits.Length)} to {revision.ToShortString()}", restored, edits, [], cancellationToken);
     }
 
     private static string Count(int files) => files == 1 ? "1 file" : $"{files} files";
@@ -82,7 +99,7 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
     }
 
     private async Task<ObjectId?> CommitAsync(
-        string subject, IReadOnlyList<PlannedFile> files, IReadOnlyList<TreeEdit> edits, CancellationToken cancellationToken)
+        string subject, IReadOnlyList<PlannedFile> files, IReadOnlyList<TreeEdit> edits, IReadOnlyList<KeyValuePair<string, string>> trailers, CancellationToken cancellationToken)
     {
         if (edits.Count == 0)
         {
@@ -92,7 +109,7 @@ internal sealed class RestoreCommits(Vault vault, ObjectId revision)
         var happened = new VaultEvent("restore", subject)
         {
             Sources = [.. files.Select(file => file.Place.Source!.Name).Distinct(StringComparer.Ordinal)],
-            Trailers = [new("Vault-Base", revision.ToString())],
+            Trailers = [new("Vault-Base", revision.ToString()), .. trailers],
         };
         return await new VaultCommitter(vault).CommitAsync(
             "restore", (head, token) => ProposeAsync(head, happened, edits, token), cancellationToken).ConfigureAwait(false);

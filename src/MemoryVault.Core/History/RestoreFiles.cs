@@ -22,6 +22,11 @@ public sealed class RestoreFiles(Vault vault)
     public async Task<RestoreResult> RunAsync(RestoreOptions options, CancellationToken cancellationToken)
     {
         var revision = await new SnapshotResolver(vault).ResolveAsync(options.At, cancellationToken).ConfigureAwait(false);
+        if (options is { At: null, Destination: null })
+        {
+            revision = await RestoreCommits.FindNewestAsync(vault, revision, cancellationToken).ConfigureAwait(false);
+        }
+
         var tree = await vault.Repository.Objects.ReadRootTreeAsync(revision, cancellationToken).ConfigureAwait(false);
         var errors = new List<ItemError>();
         var selection = await SelectAsync(options, tree, revision, errors, cancellationToken).ConfigureAwait(false);

@@ -8,10 +8,16 @@ namespace MemoryVault.History;
 /// </summary>
 internal static class SnapshotFileWriter
 {
+    /// <summary>What the name of a file begins with that is to take another's place.</summary>
+    internal const string TemporaryStart = ".memoryvault-";
+
     private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     private const UnixFileMode ReadWrite = UnixFileMode.UserRead | UnixFileMode.UserWrite
         | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Tells by its name whether a file is one that was to become another.</summary>
+    internal static bool IsTemporary(string name) => name.StartsWith(TemporaryStart, StringComparison.Ordinal) && name.EndsWith(".tmp", StringComparison.Ordinal);
 
     /// <summary>Writes a file.</summary>
     /// <param name="store">Where its blob is.</param>
@@ -26,7 +32,7 @@ internal static class SnapshotFileWriter
         var content = new SnapshotContent(store, entry);
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".memoryvault-{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(folder, $"{TemporaryStart}{Guid.NewGuid():N}.tmp");
         try
         {
             await WriteFlushedAsync(temporary, content, ModeOf(entry.Mode, currentId is null ? null : target), cancellationToken).ConfigureAwait(false);

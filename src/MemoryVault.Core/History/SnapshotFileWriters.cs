@@ -1,3 +1,4 @@
+using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.Vaults;
 
@@ -19,6 +20,7 @@ internal static class SnapshotFileWriters
         var store = new GatedObjectStore(vault.Repository.Objects);
         await using var closing = store.ConfigureAwait(false);
         var errors = new ItemError?[files.Count];
+        RemoveLeftovers(vault, files);
         var done = new Steps("Restoring", files.Count, vault.Services.Progress);
         var limits = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, files.Count, limits, async (i, token) =>
@@ -30,6 +32,16 @@ internal static class SnapshotFileWriters
             }
         }).ConfigureAwait(false);
         return errors;
+    }
+
+    // What a killed restore left in the user's folders.
+    private static void RemoveLeftovers(Vault vault, IReadOnlyList<PlannedFile> files)
+    {
+        var leftovers = new Leftovers(vault.Services.Clock);
+        foreach (var folder in files.Select(file => Path.GetDirectoryName(file.Target)!).Distinct(StringComparer.Ordinal))
+        {
+            leftovers.Remove(folder, SearchOption.TopDirectoryOnly, SnapshotFileWriter.IsTemporary);
+        }
     }
 
     private static async Task<ItemError?> TryWriteAsync(IObjectStore store, PlannedFile file, CancellationToken cancellationToken)

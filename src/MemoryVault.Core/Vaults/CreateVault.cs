@@ -80,8 +80,8 @@ public sealed class CreateVault(VaultServices services)
             throw new FolderNotEmptyException(paths.Root);
         }
 
-        string[] ours = ["repository.git", "local"];
-        if (Directory.Exists(paths.Root) && Directory.EnumerateFileSystemEntries(paths.Root).Any(e => !ours.Contains(Path.GetFileName(e))))
+        string[] ours = ["repository.git", RepositoryCreation.DraftOf("repository.git"), "local"];
+        if (Directory.Exists(paths.Root) && Directory.EnumerateFileSystemEntries(paths.Root).Select(Path.GetFileName).Any(name => !ours.Contains(name) && !AtomicFile.IsTemporary(name!)))
         {
             throw new FolderNotEmptyException(paths.Root);
         }

@@ -1,33 +1,40 @@
+using MemoryVault.Files;
+using MemoryVault.Git;
+
 namespace MemoryVault.Vaults;
 
 /// <summary>
-/// Clears a lock file of git that a killed process left behind. To be called only while the vault's write lock is held: then it
+/// Clears a lock file of git that a killed process left behind. With the vault's write lock held it
 /// belongs to none of our own processes that is alive. A foreign git gets two seconds to finish.
 /// </summary>
 internal sealed class StaleGitLock(Vault vault)
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>Clears one; to be called only while the write lock is held.</summary>
     internal async Task ClearAsync(string lockFile, CancellationToken cancellationToken)
     {
-        var start = vault.Services.Clock.GetTimestamp();
-        var before = Stamp(lockFile);
-        while (before is not null && vault.Services.Clock.GetElapsedTime(start) < Grace)
+        if (await StaleLockFile.ClearAsync(lockFile, vault.Services.Clock, cancellationToken).ConfigureAwait(false))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), vault.Services.Clock, cancellationToken).ConfigureAwait(false);
-            if (Stamp(lockFile) != before)
-            {
-                // Gone, or another process has taken it in turn: it is in use, not stale.
-                return;
-            }
-        }
-
-        if (before is not null)
-        {
-            File.Delete(lockFile);
             vault.Log(VaultLogLevel.Warning, "lock.removed", $"Removed '{lockFile}', which a killed git process had left behind.", lockFile);
         }
     }
 
-    private static DateTime? Stamp(string file) => File.Exists(file) ? File.GetLastWriteTimeUtc(file) : null;
+    /// <summary>Does what git refuses while a lock file stands in the way, and clears it; to be called without the write lock, which it takes for that.</summary>
+    internal async Task RetryAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await work().ConfigureAwait(false);
+                return;
+            }
+            catch (VaultException e) when (attempt < LocalRefs.LocalAttempts && StaleLockFile.Find(e, vault.Paths.Repository) is not null)
+            {
+                using var held = await FileLock.AcquireAsync(vault.Paths.WriteLock, "lock", LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+                await ClearAsync(StaleLockFile.Find(e, vault.Paths.Repository)!, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
 }

@@ -10,6 +10,15 @@ public sealed class ExitCodeTests : IDisposable
 
     public ExitCodeTests() => _home.Write("notes/a.md", "a");
 
+    [UnixFact]
+    public void The_exit_code_tells_where_neither_stream_can_be_written()
+    {
+        // The device that is always full is Linux's alone.
+        var full = File.Exists("/dev/full") ? "/dev/full" : "/dev/null";
+        var outcome = _home.Execute("sh", "-c", $"dotnet '{TemporaryHome.Program}' status --vault '{_home["nothing"]}' >{full} 2>{full}");
+        Assert.Equal(1, outcome.ExitCode);
+    }
+
     [Fact]
     public void Committed_and_not_pushed_is_5_and_the_next_sync_catches_up()
     {

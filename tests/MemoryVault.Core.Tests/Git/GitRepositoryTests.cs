@@ -9,6 +9,20 @@ public sealed class GitRepositoryTests : IDisposable
 
     private static CancellationToken None => CancellationToken.None;
 
+    [RequiresUnixFact]
+    public async Task A_git_that_writes_for_ever_is_ended_and_named()
+    {
+        await using (await _git.OpenAsync())
+        {
+        }
+
+        _git.Services = _git.Services with { GitExecutable = _git.WriteScript("endless-git", "exec yes") };
+        await using var repository = await _git.OpenAsync();
+        var error = await Assert.ThrowsAsync<GitFailedException>(() => repository.CountObjectsAsync(CancellationToken.None));
+        Assert.Contains("wrote more than 256 MB", error.Message, StringComparison.Ordinal);
+        Assert.Contains("endless-git", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_ref_is_read_loose_packed_symbolic_and_after_a_foreign_git_moved_it()
     {

@@ -59,7 +59,7 @@ public sealed class LibGit2ObjectStoreProviderTests : IDisposable
         await using (var repository = GitRepository.Open(_git.RepositoryPath, brief))
         {
             Assert.StartsWith("git", repository.Objects.Engine, StringComparison.Ordinal);
-            Assert.Contains("libgit2", repository.ObjectsNote, StringComparison.Ordinal);
+            Assert.Null(repository.ObjectsNote);
         }
 
         await using (var repository = GitRepository.Open(_git.RepositoryPath, brief, "libgit2"))

@@ -44,6 +44,79 @@ public sealed class RemoteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lock_that_a_killed_git_left_does_not_stop_a_fetch_or_what_is_known_of_a_remote()
+    {
+        var remote = _git.MakeRemote("remote.git");
+        await using var repository = await _git.OpenAsync();
+        var commit = _git.Commit("a");
+        await repository.PushAsync(remote, [new(commit, Main)], None);
+        const string Known = "refs/remotes/origin/main";
+        foreach (var name in (string[])[Incoming, Known])
+        {
+            var file = Path.Combine(_git.RepositoryPath, name + ".lock");
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, string.Empty);
+        }
+
+        await Task.WhenAll(
+            repository.FetchAsync(remote, "+" + Main, Incoming, None), repository.UpdateKnownRefsAsync([new(Known, commit, ObjectId.None)], "known", None));
+        Assert.Equal((commit, commit), (await repository.ReadRefAsync(Incoming, None), await repository.ReadRefAsync(Known, None)));
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_killed_git_left_in_the_remote_is_told_with_its_name_and_stays_its_owners()
+    {
+        var remote = _git.MakeRemote("remote.git");
+        await using var repository = await _git.OpenAsync();
+        var file = Path.Combine(remote, Main + ".lock");
+        await File.WriteAllTextAsync(file, string.Empty);
+        var error = await Assert.ThrowsAsync<RemoteFailedException>(() => repository.PushAsync(remote, [new(_git.Commit("a"), Main)], None));
+        Assert.Contains("is locked by another git", error.Message, StringComparison.Ordinal);
+        Assert.Contains("main.lock'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("deletes it", error.Remedy, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+    }
+
+    [Theory]
+    [InlineData("! refs/heads/main [remote rejected] (unpacker error)", RemoteFailure.Other)]
+    [InlineData("error: remote unpack failed: unpack-objects abnormal exit", RemoteFailure.Other)]
+    [InlineData("! refs/memoryvault/leases [remote rejected] (deny updating a hidden ref)", RemoteFailure.Refused)]
+    [InlineData("remote: No space left on device\n! refs/heads/main [remote rejected] (unpacker error)", RemoteFailure.Refused)]
+    public void A_remote_whose_git_broke_off_has_not_refused(string words, RemoteFailure failure) => Assert.Equal(failure, RemoteFailureText.Classify(words));
+
+    [RequiresUnixFact]
+    public async Task A_push_of_which_git_says_nothing_is_not_believed()
+    {
+        var remote = _git.MakeRemote("remote.git");
+        await using (await _git.OpenAsync())
+        {
+        }
+
+        var commit = _git.Commit("a");
+        _git.Services = _git.Services with { GitExecutable = _git.WriteScript("silent-git", "case \"$*\" in *' push '*) exit 0;; esac; exec git \"$@\"") };
+        await using var repository = await _git.OpenAsync();
+        var error = await Assert.ThrowsAsync<RemoteFailedException>(() => repository.PushAsync(remote, [new(commit, Main)], None));
+        Assert.Contains("not one of git's", error.Message, StringComparison.Ordinal);
+    }
+
+    [RequiresUnixFact]
+    public async Task An_answer_that_is_not_gits_is_told_as_that()
+    {
+        await using (await _git.OpenAsync())
+        {
+        }
+
+        var (a, b) = (_git.Commit("a"), _git.Commit("b"));
+        _git.Services = _git.Services with { GitExecutable = _git.WriteScript("other-git", "echo what; exit 0") };
+        await using var repository = await _git.OpenAsync();
+        await AssertUnreadableAsync(async () => await repository.Objects.CountAheadBehindAsync(a, b, None));
+        await AssertUnreadableAsync(async () => await repository.Objects.FindMergeBaseAsync(a, b, None));
+    }
+
+    private static async Task AssertUnreadableAsync(Func<Task> work) =>
+        Assert.Contains("not one of git's", (await Assert.ThrowsAsync<GitFailedException>(work)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_fetch_moves_a_ref_other_than_forward_only_with_a_plus()
     {
         var remote = _git.MakeRemote("remote.git");

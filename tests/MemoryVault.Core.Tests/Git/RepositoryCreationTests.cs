@@ -37,6 +37,22 @@ public sealed class RepositoryCreationTests : IDisposable
         Assert.Equal("all", Assert.Single(_git.Run("config", "--get-all", "core.fsync").Split('\n')));
     }
 
+    [RequiresUnixFact]
+    public async Task A_git_that_is_killed_while_it_makes_the_repository_leaves_nothing_that_keeps_it_from_being_made()
+    {
+        var services = _git.Services;
+        _git.Services = services with
+        {
+            // As far as a git gets that is killed before it has written HEAD.
+            GitExecutable = _git.WriteScript("killed-git", "for last; do :; done; case \"$*\" in *version*) exec git version;; esac; mkdir -p \"$last/refs\" \"$last/objects\"; : > \"$last/HEAD.lock\"; kill -9 $$"),
+        };
+        await Assert.ThrowsAnyAsync<MemoryVault.Vaults.VaultException>(() => GitRepository.InitializeAsync(_git.RepositoryPath, _git.Services, None));
+        _git.Services = services;
+        await using var repository = await _git.OpenAsync();
+        Assert.True((await repository.FsckAsync(None)).IsClean);
+        Assert.Equal([_git.RepositoryPath], Directory.EnumerateDirectories(Path.GetDirectoryName(_git.RepositoryPath)!, Path.GetFileName(_git.RepositoryPath) + "*"));
+    }
+
     [Fact]
     public async Task The_users_defaults_do_not_decide_what_a_vault_looks_like()
     {

@@ -74,6 +74,36 @@ public sealed class OptimizeRepositoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_killed_memvault_left_beside_its_files_goes_and_what_one_is_writing_stays()
+    {
+        _scene.Clock.Now = DateTimeOffset.UtcNow;
+        var paths = _scene.Vault.Paths;
+        Directory.CreateDirectory(Path.Combine(paths.Local, "sessions"));
+        string[] old = [Path.Combine(paths.Local, ".index.12-ab.tmp"), Path.Combine(paths.Local, "sessions", ".bot.json.12-ab.tmp"), Path.Combine(paths.Root, ".config.json.12-ab.tmp")];
+        string[] others = [Path.Combine(paths.Local, ".index.13-ab.tmp"), paths.Configuration];
+        foreach (var file in old.Append(others[0]))
+        {
+            File.WriteAllText(file, "half");
+            File.SetLastWriteTimeUtc(file, _scene.Clock.Now.UtcDateTime.AddHours(file == others[0] ? -1 : -30));
+        }
+
+        await new OptimizeRepository(_scene.Vault).RunAsync(CancellationToken.None);
+        Assert.All(old, file => Assert.False(File.Exists(file), file));
+        Assert.All(others, file => Assert.True(File.Exists(file), file));
+    }
+
+    [Fact]
+    public async Task Locks_that_a_killed_git_left_do_not_stop_it()
+    {
+        var services = new VaultServices { Environment = _scene.Services.Environment };
+        await using var vault = Vault.Open(_scene.Vault.Paths.Root, services);
+        string[] locks = [Path.Combine(_scene.Repository, "HEAD.lock"), Path.Combine(_scene.Repository, "packed-refs.lock")];
+        Array.ForEach(locks, file => File.WriteAllText(file, string.Empty));
+        await new OptimizeRepository(vault).RunAsync(CancellationToken.None);
+        Assert.All(locks, file => Assert.False(File.Exists(file), file));
+    }
+
+    [Fact]
     public async Task Two_at_once_do_not_double_the_work()
     {
         using var held = await FileLock.AcquireAsync(

@@ -113,6 +113,36 @@ public sealed class RestoreInPlaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restore_of_the_newest_state_that_was_broken_off_goes_on_to_that_state()
+    {
+        await _scene.RestoreAsync();
+        _scene.Write("a.md", "mine");
+        var result = await _scene.RestoreAsync();
+
+        // As a restore leaves it that is killed when it has kept what it replaces.
+        _scene.Git("update-ref", "refs/heads/main", result.SafetyCommit!);
+        _scene.Write("a.md", "mine");
+        await _scene.RestoreAsync();
+        Assert.Equal("second", _scene.Read("a.md"));
+        Assert.Equal("second", _scene.Git("show", "main:backup/box/notes/a.md"));
+        Assert.Equal("mine", _scene.Git("show", $"{result.SafetyCommit}:backup/box/notes/a.md"));
+    }
+
+    [Fact]
+    public async Task What_a_killed_restore_was_writing_goes_after_a_day_and_nothing_else()
+    {
+        _scene.Clock.Now = DateTimeOffset.UtcNow;
+        string[] files = [_scene.Write(".memoryvault-0.tmp", "half"), _scene.Write(".memoryvault-1.tmp", "half"), _scene.Write("mine.tmp", "mine")];
+        foreach (var file in files)
+        {
+            File.SetLastWriteTimeUtc(file, _scene.Clock.Now.UtcDateTime.AddHours(file == files[1] ? -1 : -30));
+        }
+
+        await _scene.RestoreAsync();
+        Assert.Equal([false, true, true], files.Select(File.Exists));
+    }
+
+    [Fact]
     public async Task The_next_sync_has_nothing_to_do()
     {
         await SyncAsync();

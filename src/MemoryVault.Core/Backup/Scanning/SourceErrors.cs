@@ -22,13 +22,13 @@ internal static class SourceErrors
         ItemErrorIds.FolderUnreadable,
         path,
         $"The folder '{path}' cannot be read: {detail} What the vault has of it stays.",
-        "Give the user that runs the sync the right to read it, or exclude it from the source.");
+        "Give the user that runs the sync the right to read it, mend the disk if that is at fault, or exclude it from the source.");
 
     internal static ItemError FileUnreadable(string path, string detail) => new(
         ItemErrorIds.FileUnreadable,
         path,
         $"The file '{path}' cannot be read: {detail}. Its last version in the vault stays.",
-        "Give the user that runs the sync the right to read it, or exclude it from the source.");
+        "Give the user that runs the sync the right to read it, mend the disk if that is at fault, or exclude it from the source.");
 
     internal static ItemError BrokenLink(string path) => new(
         ItemErrorIds.BrokenLink,

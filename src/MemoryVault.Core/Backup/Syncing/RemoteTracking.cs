@@ -45,7 +45,7 @@ internal sealed class RemoteTracking(Vault vault, VaultRemote remote)
             updates.Add(rescue);
         }
 
-        await _git.UpdateRefsAsync(updates, $"remote {remote.Name}", cancellationToken).ConfigureAwait(false);
+        await _git.UpdateKnownRefsAsync(updates, $"remote {remote.Name}", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Forgets what is known of a remote that is removed: another one of its name must not pass for one that has all of it.</summary>
@@ -65,7 +65,7 @@ internal sealed class RemoteTracking(Vault vault, VaultRemote remote)
             updates.Add(rescue);
         }
 
-        await _git.UpdateRefsAsync(updates, $"remote {remote.Name}", cancellationToken).ConfigureAwait(false);
+        await _git.UpdateKnownRefsAsync(updates, $"remote {remote.Name}", cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> ContainsAsync(ObjectId? commit, ObjectId ancestor, CancellationToken cancellationToken) =>

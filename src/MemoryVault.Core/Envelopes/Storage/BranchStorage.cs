@@ -81,7 +81,7 @@ internal sealed class BranchStorage(string cache, RemoteAccess remote, string br
         var commit = await CommitAsync(repository, files, parent, cancellationToken).ConfigureAwait(false);
         await repository.PushAsync(remote, [new PushRef(commit, branch, parent ?? ObjectId.None)], cancellationToken).ConfigureAwait(false);
         var before = await repository.ReadRefAsync(IncomingRef, cancellationToken).ConfigureAwait(false);
-        await repository.UpdateRefsAsync([new RefUpdate(IncomingRef, commit, before ?? ObjectId.None)], "publish", cancellationToken).ConfigureAwait(false);
+        await repository.UpdateKnownRefsAsync([new RefUpdate(IncomingRef, commit, before ?? ObjectId.None)], "publish", cancellationToken).ConfigureAwait(false);
         var listing = await ListAsync(repository, commit, cancellationToken).ConfigureAwait(false);
         if (listing.Files.Count % (2 * RepackEvery) < 2)
         {

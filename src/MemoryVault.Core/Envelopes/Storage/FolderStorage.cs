@@ -100,6 +100,7 @@ internal sealed class FolderStorage(string folder, TimeProvider clock) : IEnvelo
             using var held = await FileLock.AcquireAsync(PathOf(".lock"), "publish", LockTimeout, clock, cancellationToken).ConfigureAwait(false);
             var now = await ListAsync(cancellationToken).ConfigureAwait(false);
             RequireSame(files, after, now);
+            new Leftovers(clock).Remove(folder, SearchOption.TopDirectoryOnly, IsDraft);
             return await Reach(() => Move(files, now)).ConfigureAwait(false);
         }
         finally
@@ -146,6 +147,9 @@ internal sealed class FolderStorage(string folder, TimeProvider clock) : IEnvelo
             ? string.Create(CultureInfo.InvariantCulture, $"{facts.Stamp.Size}-{facts.Stamp.Modified}")
             : throw new EnvelopeInvalidException(Place, name, EnvelopeFault.Malformed, "is no file");
     }
+
+    // A draft, or the file that was to become one.
+    private static bool IsDraft(string name) => name.StartsWith(Draft, StringComparison.Ordinal) || name.StartsWith("." + Draft, StringComparison.Ordinal);
 
     private string PathOf(string name) => Path.Combine(folder, name);
 

@@ -22,7 +22,7 @@ internal sealed class ProjectionRefs(GitRepository repository, string remote)
         await AddAsync(updates, Source, state?.Source, cancellationToken).ConfigureAwait(false);
         if (updates.Count > 0)
         {
-            await repository.UpdateRefsAsync(updates, $"redacted copy for {remote}", cancellationToken).ConfigureAwait(false);
+            await repository.UpdateKnownRefsAsync(updates, $"redacted copy for {remote}", cancellationToken).ConfigureAwait(false);
         }
     }
 

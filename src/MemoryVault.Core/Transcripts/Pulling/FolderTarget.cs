@@ -40,7 +40,7 @@ internal sealed class FolderTarget(string folder, MachineEnvironment environment
     {
         var above = Path.GetDirectoryName(target)!;
         PrivateFolder.Create(above);
-        var temporary = Path.Combine(above, $".memoryvault-{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(above, $"{SnapshotFileWriter.TemporaryStart}{Guid.NewGuid():N}.tmp");
         try
         {
             await CopyAsync(content, temporary, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using MemoryVault.Files;
 using MemoryVault.Git;
+using MemoryVault.History;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.Transcripts;
@@ -22,6 +23,8 @@ internal sealed class SessionMirror(Vault vault, SessionSource source)
             return;
         }
 
+        // What a pull that was killed left there.
+        new Leftovers(vault.Services.Clock).Remove(source.Mirror!, SearchOption.AllDirectories, SnapshotFileWriter.IsTemporary);
         var deleted = await DeletedFiles.ReadAsync(vault.Repository.Objects, tree, cancellationToken).ConfigureAwait(false);
         var shown = new HashSet<string>(StringComparer.Ordinal);
         _state.Tree = tree;

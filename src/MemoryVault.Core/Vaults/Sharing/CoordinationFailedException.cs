@@ -11,7 +11,7 @@ public sealed class CoordinationFailedException(VaultRemote remote, RemoteFailed
         : $"Remote '{remote.Name}' coordinates this vault, and could not be used. {cause.Message}",
     mayHaveArrived
         ? Advice.Of($"Run {HeadWords.Command("sync", "Invoke-VaultSync")}, then look at {HeadWords.Command("history", "Get-VaultHistory")} before you make the change again.")
-        : Advice.Of($"Check the network, the URL and your rights there. Without it a check-in against a revision ({new HeadWords("--base", "-BaseRevision")}) is committed here and pushed later; leases are not given."),
+        : cause.IsLocked ? cause.Remedy : Advice.Of($"Check the network, the URL and your rights there. Without it a check-in against a revision ({new HeadWords("--base", "-BaseRevision")}) is committed here and pushed later; leases are not given."),
     cause)
 {
     /// <summary>Gets a value indicating whether the remote may have taken the change all the same.</summary>

@@ -18,10 +18,15 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a lock at the remote is taken for that of another who pushes, while nothing there moves.</summary>
+    private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(5);
+
     private readonly LocalRefs _local = new(vault);
     private readonly RemoteTracking _tracking = new(vault, remote);
     private readonly CoordinatingRemote _remote = new(vault, remote);
     private RemoteHeads? _heads;
+    private RemoteHeads? _lockedHeads;
+    private long _lockedSince;
     private TimeSpan _exchange;
 
     /// <summary>Gets a value indicating whether the remote could not be reached, so that changes are made here and pushed later.</summary>
@@ -145,11 +150,25 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
         }
         catch (RemoteFailedException e) when (e.Failure == RemoteFailure.NonFastForward)
         {
+            RequireNotStuck(before, e);
             throw new RefMovedException(main is null ? Vault.LeasesRef : Vault.MainRef, $"remote '{remote.Name}' has another: {e.Detail}");
         }
         catch (RemoteFailedException e)
         {
             await RequireArrivedAsync(main, table, e).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A git that was killed at the remote leaves its lock there, which only the remote's owner may remove; who tries again would try for a minute.</summary>
+    private void RequireNotStuck(RemoteHeads heads, RemoteFailedException failure)
+    {
+        if (!failure.IsLocked || _lockedHeads != heads)
+        {
+            (_lockedHeads, _lockedSince) = (failure.IsLocked ? heads : null, vault.Services.Clock.GetTimestamp());
+        }
+        else if (vault.Services.Clock.GetElapsedTime(_lockedSince) > LongestLock)
+        {
+            throw new CoordinationFailedException(remote, failure, mayHaveArrived: false);
         }
     }
 

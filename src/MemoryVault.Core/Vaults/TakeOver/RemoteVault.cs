@@ -85,7 +85,8 @@ internal sealed class RemoteVault : IAsyncDisposable
             updates.Add(new RefUpdate(rescue, lost, ObjectId.None));
         }
 
-        await _repository.UpdateRefsAsync(updates, "init --from", cancellationToken).ConfigureAwait(false);
+        // There is no vault here yet, so nobody else moves main.
+        await _repository.UpdateKnownRefsAsync(updates, "init --from", cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

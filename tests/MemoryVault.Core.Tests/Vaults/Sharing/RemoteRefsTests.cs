@@ -184,6 +184,18 @@ public sealed class RemoteRefsTests : IDisposable
         Assert.Equal(3, _scene.FilesInRemote().Length);
     }
 
+    [Fact]
+    public async Task A_lock_file_that_a_killed_git_left_in_the_remote_is_told_by_its_name_and_not_waited_for_to_the_last_attempt()
+    {
+        var ann = await _scene.JoinAsync("ann");
+        await SharedScene.CommitAsync(ann, "a", "table 1");
+        await File.WriteAllTextAsync(Path.Combine(_scene.Remote, "refs/heads/main.lock"), string.Empty);
+        var error = await Assert.ThrowsAsync<CoordinationFailedException>(() => SharedScene.CommitAsync(ann, "b", "table 2"));
+        Assert.Contains("is locked by another git", error.Message, StringComparison.Ordinal);
+        Assert.Contains("main.lock'", error.Message, StringComparison.Ordinal);
+        Assert.False(error.MayHaveArrived);
+    }
+
     private static async Task UseUrlAsync(Backup.SyncScene machine, string url)
     {
         await using var vault = await machine.OpenAsync();
