@@ -23,28 +23,33 @@ internal sealed class CycleBenchmark(BenchPlace place, BenchPrograms programs, i
 
     private static readonly int[] Sizes = [1_000, 10_000, 100_000, 1_000_000];
 
-    public Table Run()
+    public Table[] Run()
     {
         var table = new Table(
             "Enter, check one entry in, exit; entries of 300 bytes",
             ["entries", "in-process", "range", "ratio to 1,000", "enter", "check-in", "exit", "three processes", "CPU", "one JSON file", "ratio"]);
+        var reads = new Table("The same memories: the import that made them, and reading one entry", ["entries", "import", "CPU", "in-process", "range", "memvault memory get", "one JSON file", "ratio"]);
         var first = 0.0;
         foreach (var size in Sizes)
         {
             Console.Error.WriteLine($"cycle, {size} entries");
             var vault = place[$"memory-{size}"];
-            Fill(vault, size);
+            var import = Fill(vault, size);
+            var (read, get) = (ReadInProcess(vault, size), ReadAsProcess(vault, size));
             var (cycle, parts) = InProcess(vault, size);
             var processes = AsProcesses(vault, size);
-            var plain = new PlainMemoryFile(place[$"memory-{size}.json"], size).Run(size > 100_000 ? 3 : runs);
+            var (plain, plainRead) = new PlainMemoryFile(place[$"memory-{size}.json"], size).Run(size > 100_000 ? 3 : runs);
             first = first == 0 ? cycle.Median : first;
             table.Row(
                 size.ToString("N0", CultureInfo.InvariantCulture), Table.Milliseconds(cycle.Median), Table.Range(cycle), Table.Ratio(cycle.Median, first),
                 Table.Milliseconds(parts[0].Median), Table.Milliseconds(parts[1].Median), Table.Milliseconds(parts[2].Median),
                 Table.Milliseconds(processes.Median), Table.Milliseconds(processes.CpuMedian), Table.Milliseconds(plain.Median), Table.Ratio(plain.Median, cycle.Median));
+            reads.Row(
+                size.ToString("N0", CultureInfo.InvariantCulture), Table.Milliseconds(import.Wall.TotalMilliseconds), Table.Milliseconds(import.Cpu.TotalMilliseconds),
+                Table.Milliseconds(read.Median), Table.Range(read), Table.Milliseconds(get.Median), Table.Milliseconds(plainRead.Median), Table.Ratio(plainRead.Median, read.Median));
         }
 
-        return table;
+        return [table, reads];
     }
 
     /// <summary>Gives an entry of about 300 bytes.</summary>
@@ -58,14 +63,58 @@ internal sealed class CycleBenchmark(BenchPlace place, BenchPrograms programs, i
 
     public static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"note-{number:0000000}");
 
-    private void Fill(string folder, int size)
+    private Measure Fill(string folder, int size)
     {
         TimedProcess.Run(place, programs.MemVault, ["init", folder, "--quiet"]);
         var file = place[$"fill-{size}.json"];
         var section = new JsonObject(Enumerable.Range(0, size).Select(i => KeyValuePair.Create(Key(i), Entry(i, 0))));
         File.WriteAllBytes(file, new JsonObject([KeyValuePair.Create<string, JsonValue>(Section, section)]).ToUtf8(JsonStyle.Compact));
-        TimedProcess.Run(place, programs.MemVault, ["memory", "import", file, "--vault", folder, "--quiet"]);
+        var import = TimedProcess.Run(place, programs.MemVault, ["memory", "import", file, "--vault", folder, "--quiet"]);
         File.Delete(file);
+        return import;
+    }
+
+    private Series ReadInProcess(string folder, int size)
+    {
+        var series = new Series();
+        var vault = Vault.Open(folder, new VaultServices { ObjectStores = new LibGit2ObjectStoreProvider() });
+        try
+        {
+            for (var i = 0; i < runs + WarmTurns; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                ReadAsync(vault, Key((i + 1) * 7919 % size)).GetAwaiter().GetResult();
+                if (i >= WarmTurns)
+                {
+                    series.Add(new Measure(Stopwatch.GetElapsedTime(start), TimeSpan.Zero));
+                }
+            }
+        }
+        finally
+        {
+            vault.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+
+        return series;
+    }
+
+    private static async Task ReadAsync(Vault vault, string key)
+    {
+        await foreach (var entry in new GetEntries(vault).RunAsync(new GetEntriesOptions { Section = Section, Key = key }, CancellationToken.None))
+        {
+            GC.KeepAlive(entry);
+        }
+    }
+
+    private Series ReadAsProcess(string folder, int size)
+    {
+        var series = new Series();
+        for (var i = 0; i < 10; i++)
+        {
+            series.Add(TimedProcess.Run(place, programs.MemVault, ["memory", "get", $"{Section}/{Key((i + 1) * 104729 % size)}", "--vault", folder]));
+        }
+
+        return series;
     }
 
     private (Series Cycle, Series[] Parts) InProcess(string folder, int size)

@@ -9,10 +9,10 @@ namespace MemoryVault.Bench;
 /// <summary>The plain way: the whole memory in one JSON file, which each cycle reads, hashes, changes and writes anew.</summary>
 internal sealed class PlainMemoryFile(string path, int size)
 {
-    public Series Run(int rounds)
+    public (Series Turn, Series Read) Run(int rounds)
     {
         Fill();
-        var series = new Series();
+        var (series, reads) = (new Series(), new Series());
         for (var i = 0; i <= rounds; i++)
         {
             var start = Stopwatch.GetTimestamp();
@@ -21,10 +21,17 @@ internal sealed class PlainMemoryFile(string path, int size)
             {
                 series.Add(new Measure(Stopwatch.GetElapsedTime(start), TimeSpan.Zero));
             }
+
+            start = Stopwatch.GetTimestamp();
+            GC.KeepAlive(JsonNode.Parse(File.ReadAllBytes(path))!["notes"]![CycleBenchmark.Key(i)]!.ToJsonString());
+            if (i > 0)
+            {
+                reads.Add(new Measure(Stopwatch.GetElapsedTime(start), TimeSpan.Zero));
+            }
         }
 
         File.Delete(path);
-        return series;
+        return (series, reads);
     }
 
     private void Cycle(int number, int version)

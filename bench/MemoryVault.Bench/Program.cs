@@ -28,7 +28,11 @@ if (options.Cycle)
     var programs = BenchPrograms.Publish(options, place);
     var report = new Report("bench cycle");
     report.Line(MachineDescription.Text(programs));
-    report.Add(new CycleBenchmark(place, programs, options.Runs * 10).Run());
+    foreach (var table in new CycleBenchmark(place, programs, options.Runs * 10).Run())
+    {
+        report.Add(table);
+    }
+
     Show(report);
 }
 
@@ -51,6 +55,16 @@ if (options.Start)
     var report = new Report("bench start");
     report.Line(MachineDescription.Text(programs));
     report.Add(new StartBenchmark(place, programs, BenchPrograms.PublishPortable(place), options.Runs * 2).Run());
+    Show(report);
+}
+
+if (options.Events)
+{
+    using var place = new BenchPlace(options.Keep);
+    var programs = BenchPrograms.Publish(options, place);
+    var report = new Report("bench events");
+    report.Line(MachineDescription.Text(programs));
+    report.Add(new EventsBenchmark(programs, place, options.Runs).Run());
     Show(report);
 }
 

@@ -66,7 +66,7 @@ internal sealed class SessionsBenchmark(BenchPrograms programs, BenchPlace place
         Row(table, "the first list (reads every transcript)", Of([memvault.List()]));
         Row(table, "a list", Of(Enumerable.Range(0, runs).Select(_ => memvault.List())));
         File.AppendAllText(Path.Combine(root, $"{0:x8}.jsonl"), Lines(random, 2000));
-        memvault.Again();
+        Row(table, "a pull with one that has grown", Of([memvault.Again()]));
         Row(table, "a list after one has grown", Of([memvault.List()]));
         return table;
     }

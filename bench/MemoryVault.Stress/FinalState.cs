@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using MemoryVault.Git;
 using MemoryVault.Json;
@@ -18,7 +17,7 @@ public sealed record FinalState(IReadOnlyList<CheckedIn> Commits, IReadOnlyDicti
     {
         var (entries, counters) = (new Dictionary<string, int>(), new Dictionary<string, int>());
         await using var git = GitRepository.Open(repository, new VaultServices());
-        var head = ObjectId.Parse(Git(repository, "rev-parse", "main").Trim());
+        var head = ObjectId.Parse((await GitCommandLine.RunAsync(repository, "rev-parse", "main").ConfigureAwait(false)).Trim());
         var tree = (await git.Objects.ReadCommitAsync(head, CancellationToken.None).ConfigureAwait(false)).Tree;
         foreach (var section in sections)
         {
@@ -30,25 +29,18 @@ public sealed record FinalState(IReadOnlyList<CheckedIn> Commits, IReadOnlyDicti
             }
         }
 
-        return new FinalState(ReadCommits(repository), entries, counters, Git(repository, "fsck", "--strict", "--full", "--no-dangling"));
+        var fsck = await GitCommandLine.RunAsync(repository, "fsck", "--strict", "--full", "--no-dangling").ConfigureAwait(false);
+        return new FinalState(await ReadCommitsAsync(repository).ConfigureAwait(false), entries, counters, fsck);
     }
 
-    private static CheckedIn[] ReadCommits(string repository)
+    private static async Task<CheckedIn[]> ReadCommitsAsync(string repository)
     {
-        var log = Git(repository, "log", "--topo-order", "--reverse", "--format=%H\t%(trailers:key=Vault-Justification,valueonly,separator=)\t%(trailers:key=Vault-Fence,valueonly,separator=)", "main");
+        const string Format = "%H\t%(trailers:key=Vault-Justification,valueonly,separator=)\t%(trailers:key=Vault-Fence,valueonly,separator=)";
+        var log = await GitCommandLine.RunAsync(repository, "log", "--topo-order", "--reverse", "--format=" + Format, "main").ConfigureAwait(false);
         return [.. log.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t'))
             .Where(fields => fields[1].Length > 0 && !fields[1].EndsWith("/seed", StringComparison.Ordinal))
             .Select(fields => new CheckedIn(fields[0], fields[1], long.Parse(fields[2], CultureInfo.InvariantCulture)))];
     }
 
     private static int Number(JsonValue? value) => value is JsonNumber number ? int.Parse(number.Text, CultureInfo.InvariantCulture) : 0;
-
-    private static string Git(string repository, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", ["--git-dir", repository, .. arguments]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? output : $"{output}git {arguments[0]} ended with {process.ExitCode}";
-    }
 }

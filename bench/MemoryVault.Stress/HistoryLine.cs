@@ -25,10 +25,13 @@ public sealed record HistoryLine(
     public static IEnumerable<HistoryLine> Read(string file) =>
         File.Exists(file) ? File.ReadAllLines(file).Select(Parse).OfType<HistoryLine>() : [];
 
-    /// <summary>Adds the line to a history. What the system has is there, whoever is killed then.</summary>
-    public void AppendTo(string file)
+    /// <summary>Adds the line to a history.</summary>
+    public void AppendTo(string file) => Append(file, JsonSerializer.SerializeToUtf8Bytes(this with { At = Now }));
+
+    /// <summary>Adds a line to a history. What the system has is there, whoever is killed then.</summary>
+    internal static void Append(string file, byte[] line)
     {
         using var stream = new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        stream.Write([.. JsonSerializer.SerializeToUtf8Bytes(this with { At = Now }), (byte)'\n']);
+        stream.Write([.. line, (byte)'\n']);
     }
 }

@@ -8,7 +8,8 @@ internal sealed record StressArguments(StressOptions Options, string? HistoryFil
     internal const string Usage = """
         usage: MemoryVault.Stress PROCESSES CHECKINS [clones [http]] [--seed N] [--history FILE] [--sections N] [--ttl SECONDS]
                                   [--kills N] [--stops N] [--minutes N]
-               MemoryVault.Stress judge FILE
+               MemoryVault.Stress operations PROCESSES OPERATIONS ... (the same options)
+               MemoryVault.Stress judge FILE | judge-operations FILE
                MemoryVault.Stress publishers gist|repository INTERLEAVINGS SEED
         """;
 

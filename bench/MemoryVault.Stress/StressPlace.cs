@@ -10,12 +10,7 @@ internal sealed class StressPlace(StressOptions options) : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("memoryvault-stress-").FullName;
     private HttpGitServer? _server;
-
-    /// <summary>Gets or sets a value indicating whether it stays, to be looked at.</summary>
-    internal bool IsKept { get; set; }
-
-    /// <summary>Gets its folder.</summary>
-    internal string Root => _root;
+    private bool _isKept;
 
     /// <summary>Gets the repository that has the last word.</summary>
     internal string Authority => options.Clones ? Remote : Path.Combine(FolderOf(0), "repository.git");
@@ -26,10 +21,18 @@ internal sealed class StressPlace(StressOptions options) : IDisposable
     public void Dispose()
     {
         _server?.Dispose();
-        if (!IsKept)
+        if (!_isKept)
         {
             Directory.Delete(_root, recursive: true);
         }
+    }
+
+    /// <summary>Lets it stay, to be looked at.</summary>
+    /// <returns>Where it is.</returns>
+    internal string Keep()
+    {
+        _isKept = true;
+        return $"kept in {_root}";
     }
 
     /// <summary>Gives the file of the history of a process.</summary>

@@ -13,10 +13,6 @@ public sealed class StressTests
     public Task Processes_with_clones_of_one_remote_lose_nothing() =>
         RunAsync(new StressOptions { Processes = 3, CheckIns = 2, Kills = 2, Stops = 1, Clones = true });
 
-    [RequiresUnixFact]
-    public Task Processes_with_clones_of_one_remote_over_http_lose_nothing() =>
-        RunAsync(new StressOptions { Processes = 2, CheckIns = 2, Kills = 1, Stops = 0, Clones = true, Http = true });
-
     private static async Task RunAsync(StressOptions options)
     {
         using var folder = new TemporaryFolder();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MemoryVault.Backup.Syncing;
 using MemoryVault.Git;
+using MemoryVault.Leases;
 using MemoryVault.Secrets;
 using MemoryVault.Secrets.Gate;
 
@@ -27,6 +28,7 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
     private RemoteHeads? _heads;
     private RemoteHeads? _lockedHeads;
     private long _lockedSince;
+    private bool _hasReadLeases;
     private TimeSpan _exchange;
 
     /// <summary>Gets a value indicating whether the remote could not be reached, so that changes are made here and pushed later.</summary>
@@ -39,6 +41,7 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
     public async ValueTask<ObjectId?> ReadHeadAsync(CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
+        _hasReadLeases = false;
         _heads = await LookAsync(cancellationToken).ConfigureAwait(false);
         if (_heads is { } heads)
         {
@@ -52,6 +55,7 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
     /// <inheritdoc/>
     public async ValueTask<ObjectId?> ReadLeasesAsync(CancellationToken cancellationToken)
     {
+        _hasReadLeases = true;
         var heads = _heads ?? (IsOffline ? null : await LookAsync(cancellationToken).ConfigureAwait(false));
         var table = heads is null ? null : await _remote.FindTableAsync(heads, cancellationToken).ConfigureAwait(false);
 
@@ -74,6 +78,11 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
         {
             await MoveOfflineAsync(updates, table, reason).ConfigureAwait(false);
             return;
+        }
+
+        if (table is null && _hasReadLeases && await TouchTableAsync().ConfigureAwait(false) is { } touched)
+        {
+            (table, updates) = (touched.NewId, [.. updates, touched]);
         }
 
         await PushAsync(main, table).ConfigureAwait(false);
@@ -122,6 +131,30 @@ internal sealed class RemoteRefs(Vault vault, VaultRemote remote, bool offlineAl
         {
             await _local.MoveAsync([new RefUpdate(Vault.LeasesRef, table, here ?? ObjectId.None)], $"leases of {remote.Name}").ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Makes the table another one, so that a change of <c>main</c> that nobody's lease was in the way of and a lease that is granted at the same time exclude
+    /// each other. It might be tempting to push the table as it is. Do not: git leaves out a ref that stands where it shall stand, and its expected value with it.
+    /// </summary>
+    /// <returns>The table's next state; null where the remote has none that can be read.</returns>
+    private async Task<RefUpdate?> TouchTableAsync()
+    {
+        if (_heads is not { } heads || await _remote.FindTableAsync(heads, CancellationToken.None).ConfigureAwait(false) is not { } there)
+        {
+            return null;
+        }
+
+        var stored = await new LeaseStore(vault).ReadAsync(this, CancellationToken.None).ConfigureAwait(false);
+        if (stored.Id != there || stored.Rescue is not null)
+        {
+            return null;
+        }
+
+        var next = stored.Become(stored.Table with { Generation = stored.Table.Generation + 1 });
+        await vault.Repository.Objects.WriteAsync(next.Objects, CancellationToken.None).ConfigureAwait(false);
+        var here = await vault.Repository.ReadRefAsync(Vault.LeasesRef, CancellationToken.None).ConfigureAwait(false);
+        return next.Refs[0] with { ExpectedId = here ?? ObjectId.None };
     }
 
     private async Task PushAsync(ObjectId? main, ObjectId? table)

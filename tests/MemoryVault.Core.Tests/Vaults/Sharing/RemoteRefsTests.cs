@@ -1,5 +1,6 @@
 using MemoryVault.Backup;
 using MemoryVault.Git;
+using MemoryVault.Leases;
 using MemoryVault.Vaults;
 using MemoryVault.Vaults.Sharing;
 
@@ -46,6 +47,41 @@ public sealed class RemoteRefsTests : IDisposable
         Assert.Equal(24, _scene.FilesInRemote().Length);
         Assert.Equal("24", _scene.RunInRemote("rev-list", "--count", "--no-merges", "main"));
         Assert.Equal(string.Empty, _scene.RunInRemote("fsck", "--no-dangling", "--full", "--strict"));
+    }
+
+    [Fact]
+    public async Task A_change_without_a_lease_is_worked_out_anew_if_somebody_takes_a_lease_meanwhile()
+    {
+        var (ann, bob) = (await _scene.JoinAsync("ann"), await _scene.JoinAsync("bob"));
+        await using var anns = await ann.OpenAsync();
+        await using var bobs = await bob.OpenAsync();
+        await EnterAsync(anns, "zoe", "notes");
+        var committer = new VaultCommitter(bobs) { Authority = bobs.SharedRefs() };
+        var seen = new List<int>();
+
+        await committer.CommitAsync(
+            "checkin",
+            async (head, token) =>
+            {
+                var leases = await new LeaseStore(bobs).ReadAsync(committer.Authority, token);
+                seen.Add(leases.Table.Leases.Count);
+                if (seen.Count == 1)
+                {
+                    await EnterAsync(anns, "ann", "tasks");
+                }
+
+                return SharedScene.Change("a", head, bobs.Repository.Objects);
+            },
+            CancellationToken.None);
+
+        Assert.Equal([1, 2], seen);
+        Assert.Equal(_scene.RunInRemote("rev-parse", Vault.LeasesRef), bob.Git("rev-parse", Vault.LeasesRef).Trim());
+
+        // And nobody's lease has gone by it, and no token comes twice.
+        var next = await EnterAsync(anns, "joe", "plans");
+        var table = await new LeaseRegistry(bobs).ListAsync(CancellationToken.None);
+        Assert.Equal(["zoe", "ann", "joe"], table.Leases.Select(lease => lease.AgentId));
+        Assert.True(next.FencingToken > table.Leases[1].FencingToken);
     }
 
     [Fact]
@@ -202,4 +238,7 @@ public sealed class RemoteRefsTests : IDisposable
         await vault.UpdateConfigurationAsync(
             configuration => configuration with { Remotes = [new VaultRemote("origin", url) { Coordinate = true }] }, CancellationToken.None);
     }
+
+    private static Task<MemoryLease> EnterAsync(Vault vault, string agent, string scope) =>
+        new LeaseRegistry(vault).EnterAsync(new LeaseOptions { AgentId = agent, Scope = LeaseScope.Parse(scope) }, CancellationToken.None);
 }
