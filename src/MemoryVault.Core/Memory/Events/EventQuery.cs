@@ -30,7 +30,10 @@ internal static class EventQuery
     /// <summary>Gives the text of a trailer as it stands in a message.</summary>
     internal static string Line(string trailer, string value) => $"{trailer}: {value}";
 
-    private static IReadOnlyList<string> MessagesOf(ListEventsOptions options) => IsAll(options)
+    // git looks for any of the words, so that the rarest are given to it alone.
+    private static IReadOnlyList<string> MessagesOf(ListEventsOptions options) => options.Review == ReviewState.Required
+        ? [Line(EventTrailer.Review, EventTrailer.ReviewRequired)]
+        : IsAll(options)
         ? [Line(EventTrailer.Event, string.Empty)]
         : [.. KindsOf(options).Select(kind => Line(EventTrailer.Kind, kind.ToLowerInvariant()))];
 

@@ -15,7 +15,11 @@ internal sealed class LaterEvents(Vault vault, ObjectId head)
     private readonly EventReader _reader = new(vault.Paths.Root);
     private readonly Dictionary<string, EventApproval> _approvals = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, EventReversal> _reversals = new(StringComparer.OrdinalIgnoreCase);
+    private DateTimeOffset? _readFrom;
     private DateTimeOffset? _readSince;
+
+    /// <summary>Gets how far back it has read; null if it was not asked yet.</summary>
+    internal DateTimeOffset? ReadSince => _readSince;
 
     /// <summary>Gives an event with what was said about it since.</summary>
     internal async ValueTask<MemoryEvent> AddToAsync(MemoryEvent found, CancellationToken cancellationToken)
@@ -32,8 +36,9 @@ internal sealed class LaterEvents(Vault vault, ObjectId head)
             return;
         }
 
-        var now = vault.Services.Clock.GetUtcNow();
-        var doubled = _readSince is { } read && read < now && read - (now - read) > DateTimeOffset.UnixEpoch ? read - (now - read) : since;
+        // It might be tempting to measure from now. Do not: of a vault in which nothing was done for a year the first page would read two.
+        _readFrom ??= since;
+        var doubled = _readSince is { } read && read - (_readFrom - read + Slack) is { } further && further > DateTimeOffset.UnixEpoch ? further : since;
         var query = new LogQuery
         {
             Start = head,

@@ -1,3 +1,4 @@
+using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Memory.Events;
 
@@ -29,6 +30,31 @@ public sealed class ListEventsTests : IAsyncLifetime
         Assert.Equal(_scene.Memory.Clock.Wall, found.Timestamp);
         Assert.Equal("""[{"op":"replace","path":"/tasks/bug-1/state","value":"done"},{"op":"add","path":"/tasks/bug-2","value":1}]""", found.Patch!.ToJson().ToString());
         Assert.Equal((2, "low", false, ReviewState.None), (found.PatchSize, found.Risk, found.RequiresReview, found.ReviewState));
+    }
+
+    [Fact]
+    public async Task The_newest_events_of_a_vault_that_rested_for_years_are_told_without_reading_years_of_it()
+    {
+        await _scene.CheckInAsync("a", """{"t":{"x":1}}""");
+        await _scene.CheckInAsync("a", """{"t":{"x":2}}""");
+        var events = await _scene.ListAsync();
+        _scene.Memory.Clock.Advance(TimeSpan.FromDays(1000));
+        var later = new LaterEvents(_scene.Memory.Vault, ObjectId.Parse(await _scene.HeadAsync()));
+
+        await later.AddToAsync(events[0], CancellationToken.None);
+        await later.AddToAsync(events[1], CancellationToken.None);
+
+        Assert.InRange(events[0].Timestamp - later.ReadSince!.Value, TimeSpan.FromDays(1), TimeSpan.FromDays(3));
+    }
+
+    [Fact]
+    public async Task What_waits_for_review_is_looked_for_by_its_own_word()
+    {
+        await _scene.CheckInAsync("a", """{"t":{"x":1}}""");
+
+        var query = EventQuery.Of(new ListEventsOptions { Review = ReviewState.Required }, ObjectId.Parse(await _scene.HeadAsync()));
+
+        Assert.Equal(["Vault-Review: required"], query.Messages);
     }
 
     [Fact]
