@@ -33,7 +33,7 @@ internal sealed class LoadKeeper(Vaults.Vault vault, LoadTally tally, Random ran
     {
         foreach (var error in errors)
         {
-            tally.Errors.AddOrUpdate($"{what}: {error.Message}", 1, (_, before) => before + 1);
+            tally.Errors.AddOrUpdate(error.Kind == VaultErrorKind.Busy ? $"{what}: {error.Kind}, {error.Id}: " : $"{what}: {error.Message}", 1, (_, before) => before + 1);
         }
     }
 }
