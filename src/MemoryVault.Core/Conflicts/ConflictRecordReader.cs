@@ -37,7 +37,7 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
                 var kind => ReadFile(json, kind == "text"),
             };
         }
-        catch (Exception e) when (e is FormatException or JsonInvalidException or JsonPointerInvalidException)
+        catch (Exception e) when (e is FormatException or JsonInvalidException or JsonTooDeepException or JsonPointerInvalidException)
         {
             throw new ConflictRecordInvalidException($"{ConflictRecord.Folder}/{file.Name}", e);
         }
@@ -53,6 +53,11 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
     {
         var tokens = JsonPointer.Parse(json.Text("pointer")).Tokens;
         var at = json.Find("at") as JsonArray ?? throw new FormatException("'at' is no list.");
+        if (at.Count > tokens.Count)
+        {
+            throw new FormatException("'at' has more steps than 'pointer'.");
+        }
+
         return [.. at.Select((step, i) => new MergeStep((step as JsonString)?.Value ?? tokens[^(at.Count - i)], step as JsonObject))];
     }
 
@@ -66,10 +71,10 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
         new(
             json.Text("agent"),
             json.Text("source"),
-            (json.Find("confidence") as JsonNumber)?.ToDouble(),
+            json.Find("confidence") is JsonNumber number && number.ToDouble() is var confidence && double.IsFinite(confidence) ? confidence : null,
             json.OptionalText("justification"),
-            json.OptionalText("baseRevision"),
-            Enum.Parse<CheckInForm>(json.Text("form"), ignoreCase: true),
+            json.OptionalText("baseRevision") is { } revision ? ObjectId.Parse(revision).ToString() : null,
+            Enum.TryParse<CheckInForm>(json.Text("form"), ignoreCase: true, out var form) && Enum.IsDefined(form) ? form : throw new FormatException("'form' is not known."),
             proposal)
         {
             Path = json.Text("path"),

@@ -59,7 +59,7 @@ public sealed class FileLock : IDisposable
         try
         {
             PrivateFolder.Create(Path.GetDirectoryName(path)!);
-            var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            var stream = PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             taken = new FileLock(stream, path + ".holder");
         }
         catch (IOException e) when (SaysHeld(e))
@@ -115,7 +115,7 @@ public sealed class FileLock : IDisposable
         {
             var process = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
             var since = clock.GetUtcNow().UtcDateTime.ToString("s", CultureInfo.InvariantCulture);
-            File.WriteAllText(_note, $"process {process} on {Environment.MachineName} ({purpose}, since {since}Z)");
+            PrivateFile.Write(_note, $"process {process} on {Environment.MachineName} ({purpose}, since {since}Z)");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

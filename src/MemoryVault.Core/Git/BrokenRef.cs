@@ -1,3 +1,5 @@
+using MemoryVault.Files;
+
 namespace MemoryVault.Git;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class BrokenRef(string repositoryPath, string name)
         var lockFile = File + ".lock";
         try
         {
-            using (var file = new FileStream(lockFile, FileMode.CreateNew, FileAccess.Write))
+            using (var file = PrivateFile.Open(lockFile, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
             {
                 file.Write([.. System.Text.Encoding.ASCII.GetBytes(id.ToString()), (byte)'\n']);
                 file.Flush(flushToDisk: true);

@@ -18,10 +18,12 @@ internal sealed class FolderPair
 
     /// <summary>Reads both sides of a folder.</summary>
     internal static async ValueTask<FolderPair> ReadAsync(
-        IObjectStore store, string prefix, ObjectId oldTree, ObjectId newTree, CancellationToken cancellationToken)
+        IObjectStore store, TreeBudget budget, string prefix, ObjectId oldTree, ObjectId newTree, CancellationToken cancellationToken)
     {
         var before = await store.ReadTreeAsync(oldTree, cancellationToken).ConfigureAwait(false);
         var after = await store.ReadTreeAsync(newTree, cancellationToken).ConfigureAwait(false);
+        budget.Enter(prefix, oldTree, before.Count);
+        budget.Enter(prefix, newTree, after.Count);
         return new FolderPair(prefix, before, after);
     }
 

@@ -127,5 +127,5 @@ internal sealed class FolderRepository
 
     private GitCommand Command(params string[] arguments) => new(arguments) { IsBrief = true, Folder = _folder };
 
-    private GitCommand LongCommand(params string[] arguments) => new(arguments) { Folder = _folder, IdleTimeout = TimeSpan.FromSeconds(120) };
+    private GitCommand LongCommand(params string[] arguments) => new(arguments) { Folder = _folder, IdleTimeout = TimeSpan.FromSeconds(120), ReachesRemote = true };
 }

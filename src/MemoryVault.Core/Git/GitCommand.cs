@@ -13,6 +13,9 @@ internal sealed record GitCommand(params string[] Arguments)
     /// <summary>Gets variables that hold for this command only; they win over the machine's.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether the command is to reach a remote; no other may, whatever the repository's configuration says.</summary>
+    internal bool ReachesRemote { get; init; }
+
     /// <summary>Gets the folder that the command runs in; null for the repository's.</summary>
     internal string? Folder { get; init; }
 

@@ -22,7 +22,10 @@ internal static class GitEnvironment
     private static readonly string[] KeptPrefixes = ["GIT_CONFIG_KEY_", "GIT_CONFIG_VALUE_", "GIT_SSL_", "GIT_HTTP_", "GIT_PROXY_"];
 
     /// <summary>Fills in the environment of a process.</summary>
-    internal static void Apply(MachineEnvironment machine, IDictionary<string, string?> variables)
+    /// <param name="machine">Where the variables are from.</param>
+    /// <param name="variables">What is filled in.</param>
+    /// <param name="reachesRemote">Whether the command is to reach a remote.</param>
+    internal static void Apply(MachineEnvironment machine, IDictionary<string, string?> variables, bool reachesRemote)
     {
         variables.Clear();
         foreach (var (name, value) in machine.Variables)
@@ -41,6 +44,14 @@ internal static class GitEnvironment
 
         // A replace ref would show other bytes than those of the id.
         variables["GIT_NO_REPLACE_OBJECTS"] = "1";
+
+        // A repository can say that what it lacks is fetched when it is asked for, and by which program. git before 2.45 does not know the variable, and
+        // there no protocol is allowed instead.
+        variables["GIT_NO_LAZY_FETCH"] = "1";
+        if (!reachesRemote)
+        {
+            variables["GIT_ALLOW_PROTOCOL"] = "none";
+        }
 
         // The reflog wants a name; without one git looks up the host's name, which may ask the network.
         variables["GIT_COMMITTER_NAME"] = "MemoryVault";

@@ -131,7 +131,7 @@ internal sealed class GitExecutable(VaultServices services, string? repositoryPa
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        GitEnvironment.Apply(services.Environment, start.Environment);
+        GitEnvironment.Apply(services.Environment, start.Environment, command.ReachesRemote);
         foreach (var (name, value) in command.Variables)
         {
             start.Environment[name] = value;

@@ -14,7 +14,7 @@ internal sealed class LooseObjectFiles(string objectFolder)
     internal GitObject? TryRead(ObjectId id)
     {
         using var content = TryOpen(id);
-        if (content is null || TryReadHeader(content) is not { } header || header.Size > Array.MaxLength)
+        if (content is null || TryReadHeader(content) is not { } header || header.Size > Math.Min(Array.MaxLength, MostExpanded(content)))
         {
             return null;
         }
@@ -84,6 +84,9 @@ internal sealed class LooseObjectFiles(string objectFolder)
         GitObjectKind.Blob => "blob",
         _ => "tag",
     };
+
+    // What a few bytes say of themselves makes us take no gigabytes: deflate makes of one byte 1,032 at most.
+    private static long MostExpanded(ZLibStream content) => (content.BaseStream.Length + 64) * 1032;
 
     private static bool TryFreshen(string path)
     {

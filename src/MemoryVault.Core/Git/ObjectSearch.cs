@@ -6,6 +6,9 @@ internal static class ObjectSearch
     private const int MaximumPaths = 20;
     private const int MaximumObjects = 500;
 
+    /// <summary>How long the search for paths may find nothing: a tree that holds itself over and over has no end.</summary>
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromMinutes(2);
+
     /// <summary>Lists the objects whose ids begin with some digits (at least four).</summary>
     internal static async Task<IReadOnlyList<ObjectId>> FindByPrefixAsync(GitExecutable git, string digits, CancellationToken cancellationToken)
     {
@@ -32,9 +35,8 @@ internal static class ObjectSearch
         if (wanted.Count > 0)
         {
             string[] options = ["log", "--all", "--full-history", "-m", "--raw", "-r", "-t", "-z", "--no-abbrev", "--no-renames", "--format="];
-            var output = await git.RunAsync(
-                new GitCommand([.. options, .. wanted.Keys.Take(MaximumObjects).Select(id => "--find-object=" + id)]), cancellationToken).ConfigureAwait(false);
-            CollectPaths(output.Text.Split('\0'), wanted);
+            var search = new GitCommand([.. options, .. wanted.Keys.Take(MaximumObjects).Select(id => "--find-object=" + id)]) { IdleTimeout = SilenceLimit };
+            CollectPaths(await RunAsync(git, search, cancellationToken).ConfigureAwait(false), wanted);
         }
 
         return wanted.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value]);
@@ -55,6 +57,18 @@ internal static class ObjectSearch
             new GitCommand("diff-tree", "-r", "-p", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--full-index", from.ToString(), to.ToString(), "--", path),
             cancellationToken).ConfigureAwait(false);
         return output.Text;
+    }
+
+    private static async Task<string[]> RunAsync(GitExecutable git, GitCommand search, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await git.RunAsync(search, cancellationToken).ConfigureAwait(false)).Text.Split('\0');
+        }
+        catch (GitTimedOutException)
+        {
+            return [];
+        }
     }
 
     // ID, or ID SP PATH; the path of a root tree is empty.

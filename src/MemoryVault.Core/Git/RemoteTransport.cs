@@ -123,6 +123,7 @@ internal sealed class RemoteTransport(GitExecutable git, IProgress<VaultProgress
             return await git.RunAsync(
                 command with
                 {
+                    ReachesRemote = true,
                     IdleTimeout = IdleTimeout,
                     OnErrorLine = progress is null ? null : line => Report(line, place),
                     Variables = userSetsSsh || HasSshVariable() ? remote.Variables : [new("GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15"), .. remote.Variables],

@@ -69,7 +69,8 @@ internal static class RepositoryCreation
     private static async Task MakeAsync(GitExecutable git, string path, CancellationToken cancellationToken)
     {
         await git.RequireAsync(
-            new GitCommand("init", "--bare", "--quiet", "--template=", "--object-format=sha1", "--initial-branch=main", "--", path),
+            // 0600: whatever the umask is, nobody else reads what is in it.
+            new GitCommand("init", "--bare", "--quiet", "--shared=0600", "--template=", "--object-format=sha1", "--initial-branch=main", "--", path),
             cancellationToken).ConfigureAwait(false);
         await AddSettingsAsync(Path.Combine(path, "config"), cancellationToken).ConfigureAwait(false);
     }

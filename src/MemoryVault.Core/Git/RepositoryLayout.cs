@@ -6,6 +6,9 @@ namespace MemoryVault.Git;
 /// <param name="HasPlainRefs">Refs are files (<c>refs/heads/main</c>, <c>packed-refs</c>) and this folder has them all.</param>
 internal readonly record struct RepositoryLayout(bool HasPlainRefs)
 {
+    /// <summary>What git writes into. A repository that came as files from a stranger may have links there.</summary>
+    private static readonly string[] Parts = ["objects", "objects/pack", "refs", "refs/heads", "refs/memoryvault", "logs", "config"];
+
     /// <summary>Looks at a folder.</summary>
     /// <exception cref="RepositoryUnusableException">It is no bare repository with SHA-1 ids.</exception>
     internal static RepositoryLayout Read(string path)
@@ -18,6 +21,12 @@ internal readonly record struct RepositoryLayout(bool HasPlainRefs)
         if (!File.Exists(Path.Combine(path, "HEAD")) || !Directory.Exists(Path.Combine(path, "objects")))
         {
             throw new RepositoryUnusableException(path, "it is not a bare git repository");
+        }
+
+        if (Array.Find(Parts, part => new FileInfo(Path.Combine(path, part)).LinkTarget is not null) is { } link)
+        {
+            throw new RepositoryUnusableException(
+                path, $"its '{link}' is a link, so that what is written to the vault would go elsewhere; put the folder itself there (or mount it there)");
         }
 
         var configuration = ReadConfiguration(path);

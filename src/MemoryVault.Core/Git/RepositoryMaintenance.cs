@@ -75,6 +75,8 @@ internal static class RepositoryMaintenance
             return;
         }
 
+        // gc.recentObjectsHook is a program that says what git may not throw away.
+        await new RepositoryTrust(git).RequireAsync(cancellationToken).ConfigureAwait(false);
         await git.RequireAsync(new GitCommand("reflog", "expire", "--expire=90.days", "--expire-unreachable=30.days", "--all"), cancellationToken).ConfigureAwait(false);
         await git.RequireAsync(
             new GitCommand("repack", "-A", "-d", "-q", "--unpack-unreachable=" + Grace) { Settings = Bounded }, cancellationToken).ConfigureAwait(false);

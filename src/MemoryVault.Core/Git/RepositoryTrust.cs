@@ -1,7 +1,7 @@
 namespace MemoryVault.Git;
 
 /// <summary>
-/// Looks into the configuration before a remote is spoken to. Settings of the user are obeyed. Settings inside
+/// Looks into the configuration before a remote is spoken to, and before objects are thrown away. Settings of the user are obeyed. Settings inside
 /// <c>repository.git/config</c> that run a program or send the vault elsewhere are refused: a vault copied from a stranger may hold
 /// them, and ours never does.
 /// </summary>
@@ -10,6 +10,7 @@ internal sealed class RepositoryTrust(GitExecutable git)
     private static readonly string[] Refused =
     [
         "core.sshcommand", "core.gitproxy", "core.askpass", "core.worktree", "include.path", "ssh.variant", "remote.pushdefault",
+        "extensions.partialclone", "gc.recentobjectshook", "core.alternaterefscommand", "uploadpack.packobjectshook",
     ];
 
     private static readonly string[] RefusedSections =

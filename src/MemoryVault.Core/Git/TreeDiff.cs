@@ -8,7 +8,8 @@ namespace MemoryVault.Git;
 /// </summary>
 /// <remarks>
 /// A file that became a folder gives two differences: the file is gone, the folder's files are new. Trees of a stranger may
-/// be out of order or hold a name twice: the walk sorts for itself and ends all the same.
+/// be out of order or hold a name twice: the walk sorts for itself and ends all the same. What would not end in anybody's time is an
+/// error (<see cref="TreeBudget"/>).
 /// </remarks>
 public static class TreeDiff
 {
@@ -20,6 +21,7 @@ public static class TreeDiff
     /// <param name="isFile">Tells for a folder's path and what is in it if it counts as one file; null for none.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <exception cref="ObjectMissingException">The repository lacks one of the trees.</exception>
+    /// <exception cref="TreeTooLargeException">The trees hold themselves over and over.</exception>
     public static async IAsyncEnumerable<TreeDifference> CompareAsync(
         IObjectStore store,
         ObjectId oldTree,
@@ -29,9 +31,10 @@ public static class TreeDiff
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folders = new Stack<FolderPair>();
+        var budget = new TreeBudget(newTree);
         if (oldTree != newTree)
         {
-            folders.Push(await FolderPair.ReadAsync(store, string.Empty, oldTree, newTree, cancellationToken).ConfigureAwait(false));
+            folders.Push(await FolderPair.ReadAsync(store, budget, string.Empty, oldTree, newTree, cancellationToken).ConfigureAwait(false));
         }
 
         while (folders.TryPeek(out var folder))
@@ -55,7 +58,7 @@ public static class TreeDiff
             }
 
             var below = await FolderPair.ReadAsync(
-                store, path + "/", before?.Id ?? ObjectId.None, after?.Id ?? ObjectId.None, cancellationToken).ConfigureAwait(false);
+                store, budget, path + "/", before?.Id ?? ObjectId.None, after?.Id ?? ObjectId.None, cancellationToken).ConfigureAwait(false);
             if (isFile is null || !below.IsFile(path, isFile))
             {
                 folders.Push(below);

@@ -37,7 +37,7 @@ public sealed class TreeEditor(IObjectStore store)
             return tree;
         }
 
-        var entries = (await ReadAsync(tree, cancellationToken).ConfigureAwait(false)).ToDictionary(e => e.Name, StringComparer.Ordinal);
+        var entries = TreeEntry.ByName(await ReadAsync(tree, cancellationToken).ConfigureAwait(false));
         foreach (var (name, edit) in edits.Entries)
         {
             await ApplyAsync(entries, name, edit, cancellationToken).ConfigureAwait(false);

@@ -11,4 +11,16 @@ public sealed record TreeEntry(string Name, EntryMode Mode, ObjectId Id)
 
     /// <summary>Gets a value indicating whether the entry is a folder.</summary>
     public bool IsFolder => Mode == EntryMode.Folder;
+
+    /// <summary>Gives the entries of a folder by their names. A tree of a stranger may hold a name twice: the first one counts, as where a path is looked up.</summary>
+    internal static Dictionary<string, TreeEntry> ByName(IReadOnlyCollection<TreeEntry> entries)
+    {
+        var byName = new Dictionary<string, TreeEntry>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            byName.TryAdd(entry.Name, entry);
+        }
+
+        return byName;
+    }
 }

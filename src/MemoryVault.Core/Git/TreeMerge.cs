@@ -15,6 +15,7 @@ namespace MemoryVault.Git;
 public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeContents)
 {
     private readonly List<TreeEdit> _edits = [];
+    private TreeBudget _budget = new(ObjectId.EmptyTree);
 
     /// <summary>Merges an entry that both sides changed in different ways.</summary>
     /// <returns>What is to stand there.</returns>
@@ -44,15 +45,16 @@ public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeCo
             return theirs;
         }
 
+        _budget = new TreeBudget(theirs);
         await MergeFolderAsync(string.Empty, baseTree, ours, theirs, cancellationToken).ConfigureAwait(false);
         return await editor.ApplyAsync(ours, _edits, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task MergeFolderAsync(string prefix, ObjectId baseTree, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
-        var inBase = await EntriesAsync(baseTree, cancellationToken).ConfigureAwait(false);
-        var inOurs = await EntriesAsync(ours, cancellationToken).ConfigureAwait(false);
-        var inTheirs = await EntriesAsync(theirs, cancellationToken).ConfigureAwait(false);
+        var inBase = await EntriesAsync(prefix, baseTree, cancellationToken).ConfigureAwait(false);
+        var inOurs = await EntriesAsync(prefix, ours, cancellationToken).ConfigureAwait(false);
+        var inTheirs = await EntriesAsync(prefix, theirs, cancellationToken).ConfigureAwait(false);
         foreach (var name in inBase.Keys.Union(inOurs.Keys).Union(inTheirs.Keys).Order(StringComparer.Ordinal))
         {
             if (prefix.Length == 0 && Except.Contains(name))
@@ -100,9 +102,10 @@ public sealed class TreeMerge(TreeEditor editor, TreeMerge.MergeContents mergeCo
 
     private static bool Same(TreeEntry a, TreeEntry b) => a.Mode == b.Mode && a.Id == b.Id;
 
-    private async Task<Dictionary<string, TreeEntry>> EntriesAsync(ObjectId tree, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, TreeEntry>> EntriesAsync(string path, ObjectId tree, CancellationToken cancellationToken)
     {
         var entries = tree.IsNone || tree == ObjectId.EmptyTree ? [] : await editor.ReadAsync(tree, cancellationToken).ConfigureAwait(false);
-        return entries.ToDictionary(e => e.Name, StringComparer.Ordinal);
+        _budget.Enter(path, tree, entries.Count);
+        return TreeEntry.ByName(entries);
     }
 }

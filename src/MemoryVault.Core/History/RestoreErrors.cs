@@ -55,6 +55,12 @@ internal static class RestoreErrors
         $"'{path}' is not written: a symbolic link below '{root}' leads to '{target}', outside of it.",
         Advice.Of($"Remove the link if it is not wanted. {Elsewhere}"));
 
+    internal static RestoreRefusedException Obeyed(string path, string target) => new(
+        ItemErrorIds.PlaceObeyed,
+        path,
+        $"'{path}' is not written to '{target}': programs do what that file says, and the vault came from elsewhere.",
+        Advice.Of($"Look at it first: restore it to another folder with {ToFolder}, and put it there yourself."));
+
     internal static RestoreRefusedException InsideVault(string path, string target) => new(
         ItemErrorIds.InsideVault,
         path,

@@ -12,10 +12,12 @@ namespace MemoryVault.History;
 internal static class SnapshotWalk
 {
     /// <summary>Yields files (those in segments as the folder that they are), and folders that cannot be read, in the order of git's trees.</summary>
+    /// <exception cref="TreeTooLargeException">The tree holds itself over and over.</exception>
     internal static async IAsyncEnumerable<SnapshotFile> RunAsync(
         IObjectStore store, ObjectId tree, Func<string, bool, bool> wanted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pending = new Stack<SnapshotFile>();
+        var budget = new TreeBudget(tree);
         pending.Push(new SnapshotFile(string.Empty, new TreeEntry(string.Empty, EntryMode.Folder, tree)));
         while (pending.TryPop(out var next))
         {
@@ -31,6 +33,7 @@ internal static class SnapshotWalk
                 yield return next with { Problem = problem };
             }
 
+            budget.Enter(next.Path, next.Entry.Id, entries.Count);
             if (SegmentedFile.IsOne(next.Path, entries))
             {
                 if (wanted(next.Path, false))

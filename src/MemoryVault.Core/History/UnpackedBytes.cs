@@ -1,4 +1,5 @@
 using System.Globalization;
+using MemoryVault.Files;
 using MemoryVault.Vaults;
 
 namespace MemoryVault.History;
@@ -30,5 +31,5 @@ internal sealed class UnpackedBytes(VaultPaths paths)
     /// <summary>Begins anew, after packing.</summary>
     internal void Reset() => Write(0);
 
-    private void Write(long bytes) => File.WriteAllText(CounterFile, bytes.ToString(CultureInfo.InvariantCulture));
+    private void Write(long bytes) => PrivateFile.Write(CounterFile, bytes.ToString(CultureInfo.InvariantCulture));
 }

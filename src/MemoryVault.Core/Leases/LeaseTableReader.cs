@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MemoryVault.Git;
 using MemoryVault.Json;
 using MemoryVault.Processes;
 using MemoryVault.Vaults;
@@ -51,7 +52,7 @@ internal static class LeaseTableReader
         Scope = LeaseScope.Parse(json.Text("scope")),
         Mode = Word<LeaseMode>(json, "mode"),
         FencingToken = Int64(json, "fencingToken"),
-        BaseRevision = json.OptionalText("baseRevision"),
+        BaseRevision = Revision(json),
         AcquiredAt = Time(json, "acquiredAt"),
         TtlSeconds = Int32(json, "ttlSeconds"),
         Purpose = json.OptionalText("purpose"),
@@ -83,7 +84,7 @@ internal static class LeaseTableReader
         Word<LeaseEnd>(json, "end"),
         Time(json, "endedAt"))
     {
-        BaseRevision = json.OptionalText("baseRevision"),
+        BaseRevision = Revision(json),
         By = json.OptionalText("by"),
         Reason = json.OptionalText("reason"),
     };
@@ -99,6 +100,10 @@ internal static class LeaseTableReader
         json.Get(member) is JsonNumber number && number.TryGetInt64(out var value) ? value : throw new FormatException($"'{member}' is no whole number.");
 
     private static int Int32(JsonObject json, string member) => checked((int)Int64(json, member));
+
+    private static string? Revision(JsonObject json) =>
+        json.OptionalText("baseRevision") is not { } text ? null
+        : ObjectId.TryParse(text, out _) ? text : throw new FormatException("'baseRevision' is no id of a commit.");
 
     private static T Word<T>(JsonObject json, string member)
         where T : struct, Enum =>

@@ -14,6 +14,7 @@ internal static class EntryFolderDiff
         IObjectStore store, ObjectId before, ObjectId after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var folders = new Stack<KeyValuePair<ObjectId, ObjectId>>();
+        var budget = new TreeBudget(after);
         folders.Push(new(before, after));
         while (folders.TryPop(out var pair))
         {
@@ -22,8 +23,8 @@ internal static class EntryFolderDiff
                 continue;
             }
 
-            var old = EntryFolder.Of(await store.ReadTreeAsync(pair.Key, cancellationToken).ConfigureAwait(false));
-            var now = EntryFolder.Of(await store.ReadTreeAsync(pair.Value, cancellationToken).ConfigureAwait(false));
+            var old = await ReadAsync(store, budget, pair.Key, cancellationToken).ConfigureAwait(false);
+            var now = await ReadAsync(store, budget, pair.Value, cancellationToken).ConfigureAwait(false);
             var differences = HaveOneShape(old, now)
                 ? OfFiles(old, now).ToAsyncEnumerable()
                 : OfShapesAsync(store, pair.Key, pair.Value, keepsAfter: old.IsSplit && !now.IsSplit, cancellationToken);
@@ -39,12 +40,19 @@ internal static class EntryFolderDiff
         }
     }
 
+    private static async ValueTask<EntryFolder> ReadAsync(IObjectStore store, TreeBudget budget, ObjectId folder, CancellationToken cancellationToken)
+    {
+        var entries = await store.ReadTreeAsync(folder, cancellationToken).ConfigureAwait(false);
+        budget.Enter(string.Empty, folder, entries.Count);
+        return EntryFolder.Of(entries);
+    }
+
     private static bool HaveOneShape(EntryFolder before, EntryFolder after) =>
         (!before.IsSplit && !after.IsSplit) || (before.Files.Count == 0 && after.Files.Count == 0);
 
     private static IEnumerable<EntryDifference> OfFiles(EntryFolder before, EntryFolder after)
     {
-        var kept = before.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+        var kept = TreeEntry.ByName(before.Files);
         foreach (var now in after.Files)
         {
             if (!kept.Remove(now.Name, out var old) || old.Id != now.Id || old.Mode != now.Mode)

@@ -26,7 +26,7 @@ internal sealed class EntryFolderEditor(PendingObjects objects, int limit)
             return await ApplyToSplitAsync(before, edits, depth, cancellationToken).ConfigureAwait(false);
         }
 
-        var files = before.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+        var files = TreeEntry.ByName(before.Files);
         foreach (var edit in edits)
         {
             if (edit.Blob is { } blob)

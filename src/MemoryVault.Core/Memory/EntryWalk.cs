@@ -47,10 +47,13 @@ internal static class EntryWalk
         IObjectStore store, ObjectId folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         HashSet<string>? higher = null;
+        var budget = new TreeBudget(folder);
         var folders = new Queue<ObjectId>([folder]);
         while (folders.TryDequeue(out var next))
         {
-            var entries = EntryFolder.Of(await store.ReadTreeAsync(next, cancellationToken).ConfigureAwait(false));
+            var tree = await store.ReadTreeAsync(next, cancellationToken).ConfigureAwait(false);
+            budget.Enter(string.Empty, next, tree.Count);
+            var entries = EntryFolder.Of(tree);
             higher = entries.IsMixed ? higher ?? new HashSet<string>(StringComparer.Ordinal) : higher;
             foreach (var file in entries.Files)
             {

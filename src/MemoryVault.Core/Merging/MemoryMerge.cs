@@ -32,16 +32,28 @@ internal sealed class MemoryMerge(PendingObjects objects, MergeRules rules, Cont
         var other = await diff.ListAsync(@base, theirs, cancellationToken).ConfigureAwait(false);
         if (other.Count > 0)
         {
-            var mine = (await diff.ListAsync(@base, ours, cancellationToken).ConfigureAwait(false)).ToDictionary(change => change.Path);
-            var changes = await MergeAsync(mine, other, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
+            var mine = await diff.ListAsync(@base, ours, cancellationToken).ConfigureAwait(false);
+            var changes = await MergeAsync(ByPath(mine), ByPath(other).Values, @base, ours, theirs, cancellationToken).ConfigureAwait(false);
             tree = await new MemoryEditor(objects).ApplyAsync(tree, changes, cancellationToken).ConfigureAwait(false);
         }
 
         return await MergeForeignAsync(tree, @base, theirs, cancellationToken).ConfigureAwait(false);
     }
 
+    // In a tree of a stranger an entry may lie in two folders: the last one counts.
+    private static Dictionary<EntryPath, EntryChange> ByPath(IReadOnlyList<EntryChange> changes)
+    {
+        var byPath = new Dictionary<EntryPath, EntryChange>(changes.Count);
+        foreach (var change in changes)
+        {
+            byPath[change.Path] = change;
+        }
+
+        return byPath;
+    }
+
     private async Task<List<EntryChange>> MergeAsync(
-        Dictionary<EntryPath, EntryChange> mine, IReadOnlyList<EntryChange> other, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+        Dictionary<EntryPath, EntryChange> mine, IReadOnlyCollection<EntryChange> other, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
         // A section that one side made, removed or turned into something else is merged as one value.
         var sections = mine.Keys.Concat(other.Select(change => change.Path)).Where(path => path.Key is null).Select(path => path.Section).ToHashSet(StringComparer.Ordinal);

@@ -78,11 +78,12 @@ internal sealed class LaunchScript(MachineEnvironment environment)
 
             # A vault on a drive that is not mounted: make no folders in its place.
             [ -d "$vault" ] || { echo "memoryvault: the vault $vault is not there" >&2; exit 1; }
-            cd / && mkdir -p "$vault/local/log" || exit 1
+            cd / && ( umask 077 && mkdir -p "$vault/local/log" ) || exit 1
             log=$vault/local/log/schedule.log
 
             # Bounded: one log of {{LogBound}} bytes, and the one before it.
             if [ -f "$log" ] && [ "$(wc -c <"$log")" -gt {{LogBound}} ]; then mv -f "$log" "$log.1"; fi
+            ( umask 077 && : >>"$log" ) || exit 1
 
             { date -u; "$@"; } </dev/null >>"$log" 2>&1
             code=$?

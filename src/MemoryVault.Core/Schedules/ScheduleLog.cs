@@ -1,3 +1,5 @@
+using MemoryVault.Files;
+
 namespace MemoryVault.Schedules;
 
 /// <summary>
@@ -11,14 +13,14 @@ public static class ScheduleLog
     /// <exception cref="IOException">It cannot be opened.</exception>
     public static FileStream Open(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFolder.Create(Path.GetDirectoryName(path)!);
         var file = new FileInfo(path);
         if (file.Exists && file.Length > Bound)
         {
             File.Move(path, path + ".1", overwrite: true);
         }
 
-        return new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        return PrivateFile.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
     }
 
     /// <summary>Gets the size in bytes above which the log is put aside: it and the one before are all that is kept.</summary>

@@ -56,17 +56,20 @@ public sealed class FindSecrets(Vault vault)
     {
         var store = vault.Repository.Objects;
         var tree = await store.ReadRootTreeAsync(commit, cancellationToken).ConfigureAwait(false);
-        await foreach (var named in ListAsync(store, tree, string.Empty, cancellationToken).ConfigureAwait(false))
+        await foreach (var named in ListAsync(store, new TreeBudget(tree), tree, string.Empty, cancellationToken).ConfigureAwait(false))
         {
             yield return named;
         }
     }
 
     // Folders, too: their names, and those of what is in them, may hold secrets.
-    private static async IAsyncEnumerable<NamedObject> ListAsync(IObjectStore store, ObjectId tree, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<NamedObject> ListAsync(
+        IObjectStore store, TreeBudget budget, ObjectId tree, string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return new NamedObject(tree, path);
-        foreach (var entry in await store.ReadTreeAsync(tree, cancellationToken).ConfigureAwait(false))
+        var entries = await store.ReadTreeAsync(tree, cancellationToken).ConfigureAwait(false);
+        budget.Enter(path, tree, entries.Count);
+        foreach (var entry in entries)
         {
             var below = path.Length == 0 ? entry.Name : $"{path}/{entry.Name}";
             if (!entry.IsFolder)
@@ -75,7 +78,7 @@ public sealed class FindSecrets(Vault vault)
                 continue;
             }
 
-            await foreach (var named in ListAsync(store, entry.Id, below, cancellationToken).ConfigureAwait(false))
+            await foreach (var named in ListAsync(store, budget, entry.Id, below, cancellationToken).ConfigureAwait(false))
             {
                 yield return named;
             }

@@ -30,7 +30,7 @@ public sealed class HealthStore(VaultPaths paths)
             return false;
         }
 
-        File.WriteAllText(paths.QuietSync, time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        PrivateFile.Write(paths.QuietSync, time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
         return true;
     }
 

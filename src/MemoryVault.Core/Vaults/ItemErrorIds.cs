@@ -90,6 +90,9 @@ public static class ItemErrorIds
     /// <summary>A restore would write outside of its destination.</summary>
     public const string OutsideDestination = nameof(OutsideDestination);
 
+    /// <summary>A vault that is taken over has a file where programs would obey it.</summary>
+    public const string PlaceObeyed = nameof(PlaceObeyed);
+
     /// <summary>A remote could not be pushed to or fetched from.</summary>
     public const string RemoteFailed = nameof(RemoteFailed);
 

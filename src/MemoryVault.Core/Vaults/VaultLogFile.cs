@@ -65,7 +65,7 @@ public sealed class VaultLogFile(VaultPaths paths) : IVaultLog
     private FileStream Open()
     {
         PrivateFolder.Create(paths.Log);
-        var stream = new FileStream(CurrentFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        var stream = PrivateFile.Open(CurrentFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         stream.Seek(0, SeekOrigin.End);
         return stream;
     }
@@ -82,7 +82,7 @@ public sealed class VaultLogFile(VaultPaths paths) : IVaultLog
         }
 
         current.Seek(0, SeekOrigin.Begin);
-        using (var rotated = new FileStream(RotatedFile(1), FileMode.Create, FileAccess.Write))
+        using (var rotated = PrivateFile.Open(RotatedFile(1), FileMode.Create, FileAccess.Write, FileShare.Read))
         {
             current.CopyTo(rotated);
         }

@@ -48,7 +48,7 @@ internal static class ErrorCategories
         ItemErrorIds.DiskFull => ErrorCategory.ResourceUnavailable,
         ItemErrorIds.FileExists or ItemErrorIds.FileInTheWay or ItemErrorIds.FolderInTheWay or ItemErrorIds.NameCollides => ErrorCategory.ResourceExists,
         ItemErrorIds.FileChanged or ItemErrorIds.FileRestless => ErrorCategory.ResourceBusy,
-        ItemErrorIds.OutsideDestination or ItemErrorIds.InsideVault => ErrorCategory.SecurityError,
+        ItemErrorIds.OutsideDestination or ItemErrorIds.InsideVault or ItemErrorIds.PlaceObeyed => ErrorCategory.SecurityError,
         ItemErrorIds.RemoteFailed => ErrorCategory.ConnectionError,
         _ => ErrorCategory.InvalidData,
     };

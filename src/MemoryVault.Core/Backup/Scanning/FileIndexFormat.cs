@@ -15,6 +15,9 @@ internal static class FileIndexFormat
 {
     private const int Version = 2;
 
+    /// <summary>Path, mode, id, size, stamp, damage: with the path of no characters.</summary>
+    private const int SmallestEntry = 4 + 4 + ObjectId.Size + (5 * 8) + 4;
+
     internal static ReadOnlySpan<byte> Format(FileIndex index)
     {
         var output = new ArrayBufferWriter<byte>(4096);
@@ -43,7 +46,7 @@ internal static class FileIndexFormat
         return output.WrittenSpan;
     }
 
-    /// <summary>Reads the bytes; null if they are not whole.</summary>
+    /// <summary>Reads the bytes; null if they are not whole. A checksum keeps accidents out, and nobody who means ill: what it says is not believed.</summary>
     internal static FileIndex? Parse(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.Length - Checksum64.Size;
@@ -53,11 +56,22 @@ internal static class FileIndexFormat
             return null;
         }
 
-        var input = bytes[8..end];
+        try
+        {
+            return ParseSources(bytes[8..end]);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static FileIndex ParseSources(ReadOnlySpan<byte> input)
+    {
         var index = new FileIndex { View = ReadId(ref input), Head = ReadId(ref input), Record = ReadId(ref input) };
         for (var sources = ReadInt(ref input); sources > 0; sources--)
         {
-            var folder = ReadText(ref input)!;
+            var folder = ReadText(ref input) ?? throw new InvalidDataException("A text of the index is missing.");
             index.Sources[folder] = ReadSource(ref input);
         }
 
@@ -66,13 +80,18 @@ internal static class FileIndexFormat
 
     private static IndexedSource ReadSource(ref ReadOnlySpan<byte> input)
     {
-        var root = ReadText(ref input)!;
+        var root = ReadText(ref input) ?? throw new InvalidDataException("A text of the index is missing.");
         var view = ReadId(ref input);
         var count = ReadInt(ref input);
+        if (count < 0 || count > input.Length / SmallestEntry)
+        {
+            throw new InvalidDataException("The index has fewer entries than it says.");
+        }
+
         var entries = new Dictionary<string, IndexEntry>(count, StringComparer.Ordinal);
         for (; count > 0; count--)
         {
-            var path = ReadText(ref input)!;
+            var path = ReadText(ref input) ?? throw new InvalidDataException("A text of the index is missing.");
             entries[path] = ReadEntry(ref input);
         }
 

@@ -63,7 +63,7 @@ internal sealed class KnownFiles
         if (_new.Length > 0)
         {
             PrivateFolder.Create(Path.GetDirectoryName(_path)!);
-            File.AppendAllText(_path, "\n" + _new);
+            PrivateFile.Append(_path, "\n" + _new);
             _new.Clear();
         }
     }

@@ -103,7 +103,7 @@ internal sealed class GitHubTokens(VaultServices services)
     private Dictionary<string, string> Quiet()
     {
         var variables = new Dictionary<string, string?>(StringComparer.Ordinal);
-        GitEnvironment.Apply(services.Environment, variables);
+        GitEnvironment.Apply(services.Environment, variables, reachesRemote: true);
         var quiet = variables.Where(each => each.Value is not null && each.Key != "GIT_ASKPASS" && each.Key != "SSH_ASKPASS").ToDictionary(each => each.Key, each => each.Value!, StringComparer.Ordinal);
         quiet["GCM_INTERACTIVE"] = "never";
         quiet["GH_PROMPT_DISABLED"] = "1";

@@ -42,7 +42,7 @@ internal sealed class EventReader(string vaultRoot)
     /// <summary>Reads where a change comes from.</summary>
     internal static EventProvenance ProvenanceOf(CommitMessage message) => new(
         message[EventTrailer.Source],
-        double.TryParse(message[EventTrailer.Confidence], NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) ? confidence : null,
+        double.TryParse(message[EventTrailer.Confidence], NumberStyles.Float, CultureInfo.InvariantCulture, out var confidence) && double.IsFinite(confidence) ? confidence : null,
         message[EventTrailer.Justification],
         message[EventTrailer.Method]);
 

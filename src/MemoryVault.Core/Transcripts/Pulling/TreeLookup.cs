@@ -38,6 +38,6 @@ internal sealed class TreeLookup(IObjectStore store)
         }
 
         var entries = await store.ReadTreeAsync(folder, cancellationToken).ConfigureAwait(false);
-        return _folders[folder] = entries.ToDictionary(e => e.Name, StringComparer.Ordinal);
+        return _folders[folder] = TreeEntry.ByName(entries);
     }
 }

@@ -42,7 +42,7 @@ internal sealed record SegmentFolder(IReadOnlyList<TreeEntry> Segments, IReadOnl
     /// <summary>Reads a folder's entries: the segments are those that follow one another from 1 on.</summary>
     internal static SegmentFolder From(IReadOnlyList<TreeEntry> entries)
     {
-        var numbered = entries.Where(IsSegment).ToDictionary(e => NumberOf(e.Name));
+        var numbered = entries.Where(IsSegment).DistinctBy(e => e.Name, StringComparer.Ordinal).ToDictionary(e => NumberOf(e.Name));
         var segments = new List<TreeEntry>();
         while (numbered.Remove(segments.Count + 1, out var next))
         {

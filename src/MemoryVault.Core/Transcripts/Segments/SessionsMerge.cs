@@ -98,5 +98,5 @@ internal sealed class SessionsMerge(PendingObjects objects)
 
     private static bool IsMarks(string path) => path.EndsWith("/" + SessionPath.Deleted, StringComparison.Ordinal) && path.IndexOf('/', StringComparison.Ordinal) == path.LastIndexOf('/');
 
-    private static Dictionary<string, TreeEntry> Others(SegmentFolder folder) => folder.Others.Except(folder.Before).ToDictionary(e => e.Name, StringComparer.Ordinal);
+    private static Dictionary<string, TreeEntry> Others(SegmentFolder folder) => TreeEntry.ByName([.. folder.Others.Except(folder.Before)]);
 }

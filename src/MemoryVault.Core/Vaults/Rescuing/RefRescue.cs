@@ -73,8 +73,7 @@ internal sealed class RefRescue(Vault vault)
         }
 
         var copy = Path.Combine(vault.Paths.Local, "damaged", $"{broken.RefName.Replace('/', '-')}.{vault.Services.Clock.GetUtcNow().ToUnixTimeMilliseconds()}");
-        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        File.WriteAllBytes(copy, bytes);
+        AtomicFile.Write(copy, bytes);
         return $"What its file held is in '{copy}'.";
     }
 

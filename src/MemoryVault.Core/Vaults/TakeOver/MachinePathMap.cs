@@ -9,6 +9,7 @@ internal sealed class MachinePathMap
     private readonly string _oldSystem;
     private readonly MachineEnvironment _environment;
     private readonly List<(MachinePath Old, string Text, string New)> _pairs;
+    private readonly MachinePath[] _named;
 
     /// <summary>Makes the map.</summary>
     /// <param name="record">The old machine.</param>
@@ -19,6 +20,7 @@ internal sealed class MachinePathMap
         _oldSystem = record.System;
         _environment = environment;
         _pairs = [.. pairs.Select(pair => Read(WithHome(pair.Key, record.Home), environment.FullPath(pair.Value)))];
+        _named = [.. _pairs.Select(pair => pair.Old)];
         if (Read(record.Home, environment.Home) is { Old.Names.Count: > 0 } home)
         {
             // A home that is '/' or unset, as in some containers, would map everything.
@@ -42,6 +44,13 @@ internal sealed class MachinePathMap
 
         var sameNotation = (_oldSystem == "windows") == (_environment.System == "windows");
         return sameNotation && Path.IsPathFullyQualified(oldPath) ? _environment.FullPath(oldPath) : null;
+    }
+
+    /// <summary>Tells whether the user said where a path of the old machine belongs, so that it does not lie where it does by the record alone.</summary>
+    internal bool IsNamed(string oldPath)
+    {
+        var old = MachinePath.Parse(oldPath, _oldSystem);
+        return Array.Exists(_named, old.IsWithin);
     }
 
     private (MachinePath Old, string Text, string New) Read(string old, string here) => (MachinePath.Parse(old, _oldSystem), old, here);

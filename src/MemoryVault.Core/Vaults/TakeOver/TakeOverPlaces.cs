@@ -1,4 +1,5 @@
 using MemoryVault.Backup;
+using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.History;
 
@@ -8,9 +9,10 @@ namespace MemoryVault.Vaults.TakeOver;
 internal sealed class TakeOverPlaces
 {
     private readonly SourceMap _sources;
+    private readonly ObeyedPlace _obeyed;
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _renamed = new(StringComparer.Ordinal);
 
-    private TakeOverPlaces(SourceMap sources) => _sources = sources;
+    private TakeOverPlaces(SourceMap sources, ObeyedPlace obeyed) => (_sources, _obeyed) = (sources, obeyed);
 
     /// <summary>Gets the folders that are named anew: paths in the vault, and below the root of the source.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Renamed =>
@@ -20,7 +22,7 @@ internal sealed class TakeOverPlaces
     internal static async Task<TakeOverPlaces> ReadAsync(Vault vault, ObjectId tree, MachinePathMap map, CancellationToken cancellationToken)
     {
         var store = vault.Repository.Objects;
-        var places = new TakeOverPlaces(new SourceMap(vault.Configuration.Sources, vault.Services.Environment));
+        var places = new TakeOverPlaces(new SourceMap(vault.Configuration.Sources, vault.Services.Environment), new ObeyedPlace(vault.Services.Environment));
         foreach (var source in vault.Configuration.Sources.Where(source => source.Preset == ClaudeProjectFolders.Preset))
         {
             if (await store.FindAsync(tree, source.Folder, cancellationToken).ConfigureAwait(false) is { IsFolder: true } folder)
@@ -33,9 +35,21 @@ internal sealed class TakeOverPlaces
     }
 
     /// <summary>Finds the place of a file of the vault; null if it belongs to no source.</summary>
-    internal RestorePlace? Find(string path) =>
-        _sources.TryFindSource(path, out var source, out var relativePath)
-            ? new RestorePlace(source.Root, Rename(source, relativePath), source) : null;
+    /// <exception cref="RestoreRefusedException">Programs obey what lies there.</exception>
+    internal RestorePlace? Find(string path)
+    {
+        if (!_sources.TryFindSource(path, out var source, out var relativePath))
+        {
+            return null;
+        }
+
+        var place = new RestorePlace(source.Root, Rename(source, relativePath), source);
+
+        // Names that lead out of the root are refused by themselves, and are not to be followed here.
+        var isName = RestorableName.FindProblem(place.RelativePath, "linux") is null;
+        return isName && RealPath.Resolve(Path.Combine(place.Root, place.RelativePath)) is var file && _obeyed.Contains(file)
+            ? throw RestoreErrors.Obeyed(path, file) : place;
+    }
 
     private string Rename(MemorySource source, string path)
     {

@@ -73,7 +73,7 @@ public sealed class TakeOverVault(VaultServices services)
         var map = new MachinePathMap(record, options.PathMap, services.Environment);
         if (begun is null)
         {
-            var sources = new SourcePlaces(record, map).Map();
+            var sources = new SourcePlaces(record, map, new ObeyedPlace(services.Environment)).Map();
             var origin = new VaultRemote(RemoteVault.Name, url)
             {
                 Coordinate = await remote.CoordinatesAsync(cancellationToken).ConfigureAwait(false),
