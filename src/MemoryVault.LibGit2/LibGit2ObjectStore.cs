@@ -139,7 +139,9 @@ internal sealed unsafe class LibGit2ObjectStore : IObjectStore
 
         try
         {
-            var bytes = new ReadOnlySpan<byte>(_library.ObjectData(item), checked((int)_library.ObjectSize(item))).ToArray();
+            var size = (ulong)_library.ObjectSize(item);
+            var bytes = size <= (ulong)Array.MaxLength
+                ? new ReadOnlySpan<byte>(_library.ObjectData(item), (int)size).ToArray() : throw new ObjectTooLargeException(id, (long)size);
             return new GitObject((GitObjectKind)_library.ObjectKind(item), bytes);
         }
         finally

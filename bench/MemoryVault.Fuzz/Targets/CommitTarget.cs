@@ -12,7 +12,7 @@ internal sealed class CommitTarget() : TextTarget(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Words =>
-        [EventTrailer.Event + ": ", EventTrailer.Kind + ": x", EventTrailer.Confidence + ": NaN", EventTrailer.Confidence + ": 1e999", EventTrailer.Operations + ": 99999999999999999999", EventTrailer.Fence + ": -1", "+9999", "-253402300800", "\nparent x"];
+        [EventTrailer.Event + ": ", EventTrailer.Kind + ": x", EventTrailer.Confidence + ": NaN", EventTrailer.Confidence + ": 1e999", EventTrailer.Operations + ": 99999999999999999999", EventTrailer.Fence + ": -1", EventTrailer.Agent + ": \"\\ud800\"", "+9999", "-253402300800", "\nparent x"];
 
     /// <inheritdoc/>
     public override bool Allows(Exception error) => error is InvalidDataException or FormatException;

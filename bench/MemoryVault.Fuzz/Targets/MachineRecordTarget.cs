@@ -18,6 +18,6 @@ internal sealed class MachineRecordTarget() : TextTarget(
         var record = MachineRecordFile.Read(input, "machines/x.json");
         var here = MachineEnvironment.Current with { Home = "/home/bob", CurrentDirectory = "/home/bob" };
         var sources = new SourcePlaces(record, new MachinePathMap(record, [], here), new ObeyedPlace(here)).Map();
-        Require(sources.All(source => !source.Root.StartsWith("/home/bob/.ssh", StringComparison.Ordinal) && !source.Root.StartsWith("/etc", StringComparison.Ordinal)), "no source lies where programs obey");
+        Require(sources.All(source => !source.Root.StartsWith("/home/bob/.ssh/", StringComparison.Ordinal) && !source.Root.StartsWith("/etc/", StringComparison.Ordinal)), "no source lies where programs obey");
     }
 }

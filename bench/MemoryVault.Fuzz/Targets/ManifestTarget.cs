@@ -6,12 +6,15 @@ namespace MemoryVault.Fuzz.Targets;
 internal sealed class ManifestTarget() : TextTarget(
     "manifest",
     "{\"format\":\"memoryvault-envelope\",\"version\":1,\"chain\":\"0123456789abcdef0123456789abcdef\",\"sequence\":1,\"root\":1,\"tip\":\"0123456789012345678901234567890123456789\","
-    + "\"parts\":[{\"bytes\":10,\"sha256\":\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"}],\"recipients\":[\"age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq\"],"
+    + "\"parts\":[{\"bytes\":10,\"sha256\":\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"}],\"recipients\":[\"0123456789ABCDEF0123456789ABCDEF01234567\"],"
     + "\"key\":\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\",\"mac\":\"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"}",
     "# v2 git bundle\n-0123456789012345678901234567890123456789 \n0123456789012345678901234567890123456789 refs/heads/main\n\nPACK",
     "000001.bundle.01.age",
     "000001.manifest.gpg")
 {
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Words => ["\"x\":1e999,", "\"sequence\":0", "\"root\":-1", "\"parts\":[]", "refs/heads/main\n\n", "age1"];
+
     /// <inheritdoc/>
     public override bool Allows(Exception error) => error is FormatException;
 
@@ -22,6 +25,7 @@ internal sealed class ManifestTarget() : TextTarget(
         if (input.AsSpan().StartsWith("# v2"u8))
         {
             _ = BundleHeader.ReadAsync(new MemoryStream(input), CancellationToken.None).GetAwaiter().GetResult();
+            return;
         }
 
         _ = ManifestFormat.Read(input);

@@ -13,13 +13,16 @@ internal sealed class RemoteAnswerTarget() : TextTarget(
     /// <inheritdoc/>
     public override void Read(byte[] input)
     {
-        var output = new GitOutput("push", 1, input, Text(input));
+        var words = new ErrorText(null);
+        words.Append(input);
+        words.End();
+        var output = new GitOutput("push", 1, input, words.ToString());
         foreach (var (name, _) in RefList.Parse(output, '\t'))
         {
             Require(name.Length > 0, "a ref has a name");
         }
 
         var failure = PushReport.Failure("https://example.org/x", output);
-        Require(failure.Message.Length > 0 && !failure.Message.Contains("user:password@", StringComparison.Ordinal), "an error tells no password");
+        Require(failure.Message.Length > 0 && !failure.Message.Contains("://user:password@", StringComparison.Ordinal), "an error tells no password");
     }
 }

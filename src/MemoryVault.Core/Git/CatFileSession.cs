@@ -45,7 +45,14 @@ internal sealed class CatFileSession : IDisposable
             return null;
         }
 
-        var bytes = GC.AllocateUninitializedArray<byte>(checked((int)header.Size));
+        if (header.Size > Array.MaxLength)
+        {
+            // Its bytes are on their way: the next question is for another process.
+            _process.Kill();
+            throw new ObjectTooLargeException(id, header.Size);
+        }
+
+        var bytes = GC.AllocateUninitializedArray<byte>((int)header.Size);
         Fill(bytes);
         Fill(stackalloc byte[1]);
         return new GitObject(header.Kind, bytes);

@@ -78,7 +78,7 @@ public sealed record CommitMessage(string Subject, string Body, IReadOnlyList<Ke
 
     private static string EncodeValue(string value) =>
         value.AsSpan().ContainsAnyInRange('\0', '\u001f') || value.StartsWith('"') || value.Trim() != value
-            ? '"' + JsonEncodedText.Encode(value).ToString() + '"'
+            ? '"' + JsonEncodedText.Encode(GitText.ForDisplay(value)).ToString() + '"'
             : value;
 
     private static string DecodeValue(string value)
@@ -93,8 +93,9 @@ public sealed record CommitMessage(string Subject, string Body, IReadOnlyList<Ke
             using var document = JsonDocument.Parse(value);
             return document.RootElement.GetString() ?? value;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
+            // A stranger's: no JSON, half a character ("\ud800"), or bytes that are not UTF-8.
             return value;
         }
     }

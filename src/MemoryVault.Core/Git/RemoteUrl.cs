@@ -30,7 +30,7 @@ public static class RemoteUrl
     /// <exception cref="InvalidInputException">It does. The message never holds the secret.</exception>
     public static void Validate(string url)
     {
-        if (string.IsNullOrWhiteSpace(url) || url.AsSpan().ContainsAnyInRange('\0', '\u001f') || url.Contains('\u007f', StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(url) || url.Any(char.IsControl))
         {
             throw Refuse(url, "it is empty or holds control characters");
         }

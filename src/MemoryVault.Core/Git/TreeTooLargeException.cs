@@ -11,7 +11,7 @@ public sealed class TreeTooLargeException : VaultException
             VaultErrorKind.Integrity,
             tree.ToString(),
             $"The tree {tree} of the vault's repository cannot be memory: {problem}.",
-            Advice.Of($"Find the commit that brought it ({HeadWords.Command("log", "Get-VaultHistory")}), ask who made it, and restore the one before it; of a remote, leave that remote out."))
+            Advice.Of($"Find the commit that brought it ({HeadWords.Command("history", "Get-VaultHistory")}), ask who made it, and restore the one before it; of a remote, leave that remote out."))
     {
     }
 

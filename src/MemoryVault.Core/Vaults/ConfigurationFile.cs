@@ -16,6 +16,8 @@ namespace MemoryVault.Vaults;
 /// </summary>
 public static class ConfigurationFile
 {
+    private const int MostSeconds = 1_000_000;
+
     /// <summary>Reads the file.</summary>
     /// <exception cref="VaultMissingException">It is not there.</exception>
     /// <exception cref="ConfigurationInvalidException">It is not what it should be.</exception>
@@ -153,11 +155,15 @@ public static class ConfigurationFile
             OptimizeBytes = json.Find("optimizeBytes")?.AsInt64() ?? defaults.OptimizeBytes,
             ProofDays = json.Find("proofDays")?.AsInt32() ?? defaults.ProofDays,
             GitEngine = json.Find("gitEngine")?.AsText() ?? defaults.GitEngine,
-            RemoteTimeoutSeconds = json.Find("remoteTimeoutSeconds")?.AsInt32() ?? defaults.RemoteTimeoutSeconds,
-            ClockSkewSeconds = json.Find("clockSkewSeconds")?.AsInt32() ?? defaults.ClockSkewSeconds,
+            RemoteTimeoutSeconds = Seconds(json, "remoteTimeoutSeconds", 1) ?? defaults.RemoteTimeoutSeconds,
+            ClockSkewSeconds = Seconds(json, "clockSkewSeconds", 0) ?? defaults.ClockSkewSeconds,
             OptimisticCheckin = json.Find("optimisticCheckin")?.AsBoolean() ?? defaults.OptimisticCheckin,
         };
     }
+
+    // No clock waits longer than some weeks, and none a negative time.
+    private static int? Seconds(JsonObject json, string member, int least) => json.Find(member)?.AsInt32() is not { } seconds ? null
+        : seconds >= least && seconds <= MostSeconds ? seconds : throw new FormatException($"'{member}' is not between {least} and {MostSeconds}.");
 
     private static void WritePolicies(Utf8JsonWriter json, VaultPolicies policies)
     {

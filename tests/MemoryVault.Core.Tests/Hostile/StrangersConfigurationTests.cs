@@ -1,10 +1,13 @@
+using System.Runtime.Versioning;
 using MemoryVault.Git;
 using MemoryVault.History;
 using MemoryVault.Tests.History;
+using MemoryVault.Tests.Transcripts;
 
 namespace MemoryVault.Tests.Hostile;
 
 /// <summary>A repository whose own configuration names programs, in every way that git knows: none is run, by no command.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class StrangersConfigurationTests : IAsyncLifetime
 {
     private VaultScene _scene = null!;
