@@ -34,7 +34,7 @@ internal sealed class NameTarget() : TextTarget(
     private static void RequireHarmless(string url)
     {
         RemoteUrl.Validate(url);
-        Require(url[0] != '-' && !url.StartsWith("ext:", StringComparison.OrdinalIgnoreCase) && !url.Any(char.IsControl), "a URL is no option, no command and no control character");
+        Require(url[0] != '-' && !url.StartsWith("ext::", StringComparison.OrdinalIgnoreCase) && !url.Any(char.IsControl), "a URL is no option, no command and no control character");
     }
 
     private static void Try(Action read)

@@ -30,10 +30,10 @@ public static class Credentials
             if (at > 0)
             {
                 text = string.Concat(text.AsSpan(0, start), Mask, text.AsSpan(start + at));
-                end = start + Mask.Length;
             }
 
-            from = end;
+            // The next one may begin within what looked like a host: https://https://user:token@host.
+            from = start;
         }
     }
 

@@ -27,8 +27,7 @@ internal static class RepositoryCreation
         	# A damaged or hostile object is stopped at the door.
         	fsckObjects = true
         [receive]
-        	# Whoever pushes into the vault can only add.
-        	denyNonFastForwards = true
+        	# Whoever pushes into the vault can only add. (That nothing is forced is set by 'git init --shared', which fails where it is there twice.)
         	denyDeletes = true
         [gc]
         	# The vault packs when it is due, under its own lock; nothing starts by itself in the middle of a sync.

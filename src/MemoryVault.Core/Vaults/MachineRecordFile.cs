@@ -51,7 +51,9 @@ public static class MachineRecordFile
         {
             var root = JsonSettings.Read(bytes.Span);
             root.Get("sources");
-            return new MachineRecord(root.Text("name"), root.Text("system"), root.Text("home"), root.List("sources", MemorySourceJson.Read));
+            var record = new MachineRecord(root.Text("name"), root.Text("system"), root.Text("home"), root.List("sources", MemorySourceJson.Read));
+            return record.Sources.Select(source => source.Root).Append(record.Home).Any(folder => folder.Contains('\0', StringComparison.Ordinal))
+                ? throw new FormatException("a folder holds a NUL.") : record;
         }
         catch (FormatException e)
         {

@@ -21,7 +21,7 @@ public sealed partial class ProgramTests : IDisposable
     [InlineData("history")]
     [InlineData("lease enter --agent ann")]
     [InlineData("secrets scan --history")]
-    public void Only_git_is_run(string command)
+    public void Only_git_is_run_and_for_the_status_what_knows_the_schedules(string command)
     {
         _home.Write("notes/a.md", "a");
         _home.Run("sync", _home["notes"]);
@@ -33,7 +33,7 @@ public sealed partial class ProgramTests : IDisposable
 
         Assert.DoesNotContain("Unhandled", outcome.All, StringComparison.Ordinal);
         var programs = Programs().Matches(File.ReadAllText(trace)).Select(match => Path.GetFileName(match.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal);
-        Assert.All(programs, program => Assert.Contains(program, (string[])["dotnet", "git"]));
+        Assert.All(programs, program => Assert.Contains(program, (string[])["dotnet", "git", "crontab", "systemctl"]));
         Assert.False(File.Exists(_home["marker"]));
     }
 
