@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MemoryVault.Git;
 using MemoryVault.Knowledge;
 
 namespace MemoryVault.Tests.Knowledge;
@@ -103,9 +104,9 @@ public sealed class HostileRepositoryTests : IDisposable
 
         Commit(tree);
 
-        var error = await Assert.ThrowsAsync<KnowledgeUnusableException>(CopyAsync);
+        var error = await Assert.ThrowsAsync<TreeTooLargeException>(CopyAsync);
 
-        Assert.Contains("more than 200,000 files", error.Message, StringComparison.Ordinal);
+        Assert.Contains("more than 200,000 names", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
