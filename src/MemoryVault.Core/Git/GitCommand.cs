@@ -32,7 +32,7 @@ internal sealed record GitCommand(params string[] Arguments)
     /// </remarks>
     internal bool IsBrief { get; init; }
 
-    /// <summary>Gets the time of silence on both streams after which the process is ended; null for ever.</summary>
+    /// <summary>Gets the time of silence on both streams (of a remote: without getting on, as <see cref="TransferPulse"/> has it) after which the process is ended; null for ever.</summary>
     internal TimeSpan? IdleTimeout { get; init; }
 
     /// <summary>Gets who is told each line of the error stream (also those that git overwrites with a carriage return).</summary>

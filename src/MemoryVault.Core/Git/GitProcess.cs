@@ -19,6 +19,7 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
     private readonly PipeEnd _input;
     private readonly PipeEnd _output;
     private readonly CancellationTokenSource? _idle;
+    private readonly TransferPulse? _pulse;
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _errors;
     private readonly TimeSpan _limit;
@@ -34,6 +35,7 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
         _input = new PipeEnd(process.StandardInput.BaseStream, FileAccess.Write);
         _output = new PipeEnd(process.StandardOutput.BaseStream, FileAccess.Read);
         _idle = command.IdleTimeout is { } limit ? new CancellationTokenSource(limit, clock) : null;
+        _pulse = command is { IdleTimeout: { } patience, ReachesRemote: true } ? new TransferPulse(patience, clock) : null;
         _done = _errors = BlockingTask.Start(ReadErrors);
     }
 
@@ -95,7 +97,7 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
         if (_idle is { IsCancellationRequested: true })
         {
             var words = _errors.IsCompletedSuccessfully ? await _errors.ConfigureAwait(false) : string.Empty;
-            throw new GitTimedOutException(_command.Name, _command.IdleTimeout.GetValueOrDefault(), words);
+            throw new GitTimedOutException(_command.Name, _pulse?.Limit ?? _command.IdleTimeout.GetValueOrDefault(), words);
         }
 
         var output = await talk.ConfigureAwait(false);
@@ -252,7 +254,7 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
             }
 
             bytes.Write(buffer, 0, count);
-            StillAlive();
+            StillAlive(_command.IdleTimeout);
         }
 
         _process.WaitForExit();
@@ -261,24 +263,31 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
 
     private string ReadErrors()
     {
-        var text = new ErrorText(_command.OnErrorLine);
+        var text = new ErrorText(_pulse is null ? _command.OnErrorLine : TakeLine);
         using var pipe = new PipeEnd(_process.StandardError.BaseStream, FileAccess.Read);
         Span<byte> buffer = stackalloc byte[4096];
         while (pipe.Stream.Read(buffer) is > 0 and var count)
         {
             text.Append(buffer[..count]);
-            StillAlive();
+            StillAlive(_pulse is null ? _command.IdleTimeout : null);
         }
 
         text.End();
         return text.ToString();
     }
 
-    private void StillAlive()
+    // It might be tempting to take each byte for a sign of life. Do not: a remote that sends one now and then would never be given up.
+    private void TakeLine(string line)
     {
-        if (_idle is { IsCancellationRequested: false })
+        _command.OnErrorLine?.Invoke(line);
+        StillAlive(_pulse!.Take(line));
+    }
+
+    private void StillAlive(TimeSpan? patience)
+    {
+        if (patience is { } time && _idle is { IsCancellationRequested: false })
         {
-            _idle.CancelAfter(_command.IdleTimeout.GetValueOrDefault());
+            _idle.CancelAfter(time);
         }
     }
 }

@@ -16,11 +16,10 @@ internal static class TransferProgress
     ];
 
     /// <summary>Tells whether a line only shows how far git is.</summary>
-    internal static bool IsProgress(string line)
-    {
-        var text = WithoutRemote(line);
-        return Array.Exists(Phases, phase => text.StartsWith(phase, StringComparison.Ordinal));
-    }
+    internal static bool IsProgress(string line) => IsOwn(WithoutRemote(line));
+
+    /// <summary>Tells whether a line only shows how far the git of this machine is.</summary>
+    internal static bool IsOwn(string line) => Array.Exists(Phases, phase => line.StartsWith(phase, StringComparison.Ordinal));
 
     /// <summary>Reads a line; null where it counts nothing.</summary>
     /// <param name="line">The line.</param>

@@ -27,7 +27,7 @@ public sealed record VaultPolicies
     /// <summary>Gets the object store: <c>auto</c> (libgit2 where it is found and the program stays, as a PowerShell session does), <c>git</c> or <c>libgit2</c>.</summary>
     public string GitEngine { get; init; } = "auto";
 
-    /// <summary>Gets the seconds that a remote may be silent before it counts as failed.</summary>
+    /// <summary>Gets the seconds that a remote may be silent, or move next to nothing, before it counts as failed.</summary>
     public int RemoteTimeoutSeconds { get; init; } = 120;
 
     /// <summary>Gets the seconds that the clocks of two hosts may differ without a lease being taken for expired, or for one of the future.</summary>

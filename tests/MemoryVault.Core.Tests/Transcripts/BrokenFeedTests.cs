@@ -71,6 +71,22 @@ public sealed class BrokenFeedTests : IDisposable
         AssertEnded(await ReadIdAsync("pid"));
     }
 
+    [Fact]
+    public async Task A_source_that_sends_a_byte_now_and_then_is_given_up_after_ten_minutes_of_it()
+    {
+        var clock = new FakeClock();
+        await using var stream = new SourceStream(new TrickleStream(clock, TimeSpan.FromSeconds(50)), "bot", clock);
+
+        for (var i = 0; i < 12; i++)
+        {
+            Assert.Equal(1, (await stream.PeekAsync(default)).Length);
+            stream.Take(1);
+        }
+
+        var error = await Assert.ThrowsAsync<SessionFeedBrokenException>(async () => await stream.PeekAsync(default));
+        Assert.Contains("only 13 bytes in 10 minutes", error.Message, StringComparison.Ordinal);
+    }
+
     [RequiresUnixFact]
     public async Task Cancelling_ends_the_program_and_what_it_started()
     {

@@ -2,7 +2,7 @@ using MemoryVault.Files;
 
 namespace MemoryVault.Transcripts;
 
-/// <summary>What comes from a source: counted, and given up when nothing comes for a minute.</summary>
+/// <summary>What comes from a source: counted, and given up when nothing comes for a minute, or next to nothing for ten.</summary>
 /// <remarks>
 /// It reads into a buffer of its own. Not every system lets a read from a pipe be cancelled, so a read that is given up may still write there
 /// until the program at the other end is killed.
@@ -12,9 +12,17 @@ internal sealed class SourceStream(Stream pipe, string source, TimeProvider cloc
     /// <summary>How long a source may be silent.</summary>
     internal static readonly TimeSpan IdleLimit = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many bytes must come in <see cref="TrickleLimit"/> of waiting for them: ten a second.</summary>
+    internal const int TrickleBytes = 6000;
+
+    /// <summary>How long less may come than <see cref="TrickleBytes"/>; a search through a slow disk finds little for a while.</summary>
+    internal static readonly TimeSpan TrickleLimit = TimeSpan.FromMinutes(10);
+
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
+    private TimeSpan _waited;
+    private long _received;
 
     /// <summary>Gets the number of bytes that came.</summary>
     internal long Received { get; private set; }
@@ -100,11 +108,13 @@ internal sealed class SourceStream(Stream pipe, string source, TimeProvider cloc
 
     private async ValueTask<int> FillAsync(int offset, CancellationToken cancellationToken)
     {
+        var began = clock.GetTimestamp();
         var read = pipe.ReadAsync(_buffer.AsMemory(offset), CancellationToken.None).AsTask();
         try
         {
             var count = await read.WaitAsync(IdleLimit, clock, cancellationToken).ConfigureAwait(false);
             Received += count;
+            RequireMore(count, clock.GetElapsedTime(began));
             return count;
         }
         catch (TimeoutException error)
@@ -120,6 +130,20 @@ internal sealed class SourceStream(Stream pipe, string source, TimeProvider cloc
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
             throw new SessionFeedBrokenException(source, error.Message, error);
+        }
+    }
+
+    // Only the waiting counts: what is done with the bytes in between takes its own time.
+    private void RequireMore(int count, TimeSpan waited)
+    {
+        _waited += waited;
+        if (Received - _received >= TrickleBytes)
+        {
+            (_waited, _received) = (TimeSpan.Zero, Received);
+        }
+        else if (count > 0 && _waited > TrickleLimit)
+        {
+            throw new SessionFeedBrokenException(source, $"it sent only {Received - _received} bytes in {TrickleLimit.TotalMinutes:0} minutes");
         }
     }
 
