@@ -71,8 +71,11 @@ internal sealed class FolderRepository
         await TryReadAsync(cancellationToken, "symbolic-ref", "--short", "--quiet", "HEAD").ConfigureAwait(false);
 
     /// <summary>Reads where a branch is; null where there is none.</summary>
-    internal async Task<ObjectId?> ReadTipAsync(string branch, CancellationToken cancellationToken) =>
-        await TryReadAsync(cancellationToken, "rev-parse", "--verify", "--quiet", $"refs/heads/{branch}^{{commit}}").ConfigureAwait(false) is { } id ? (ObjectId.TryParse(id, out var tip) ? tip : throw new GitOutput("rev-parse", 0, default, string.Empty).Unreadable()) : null;
+    internal async Task<ObjectId?> ReadTipAsync(string branch, CancellationToken cancellationToken)
+    {
+        var output = await _git.RunAsync(Command("rev-parse", "--verify", "--quiet", $"refs/heads/{branch}^{{commit}}"), cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 && output.Lines.Length > 0 ? output.ReadId() : null;
+    }
 
     /// <summary>Reads a setting; null where it is not set.</summary>
     internal Task<string?> ReadSettingAsync(string name, CancellationToken cancellationToken) => TryReadAsync(cancellationToken, "config", "--get", name);

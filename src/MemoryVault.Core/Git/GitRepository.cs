@@ -257,19 +257,6 @@ public sealed class GitRepository : IAsyncDisposable
     }
 
     // What is fetched lands on refs that only tell what a remote had.
-    private async Task<bool> WithLocksClearedAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
-    {
-        const int Attempts = 3;
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await work().ConfigureAwait(false);
-            }
-            catch (VaultException e) when (attempt < Attempts && StaleLockFile.Find(e, Path) is not null)
-            {
-                await StaleLockFile.ClearAsync(StaleLockFile.Find(e, Path)!, _clock, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task<bool> WithLocksClearedAsync(Func<Task<bool>> work, CancellationToken cancellationToken) =>
+        StaleLockFile.RetryAsync(work, Path, attempts: 3, lockFile => StaleLockFile.ClearAsync(lockFile, _clock, cancellationToken));
 }

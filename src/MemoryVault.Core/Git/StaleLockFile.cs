@@ -30,8 +30,28 @@ internal static class StaleLockFile
         return before is not null;
     }
 
+    /// <summary>Does what git refuses while a lock file of the repository stands in the way, and has it cleared in between.</summary>
+    /// <param name="work">What is done; again from the start after each lock file that stood in its way.</param>
+    /// <param name="repositoryPath">The repository.</param>
+    /// <param name="attempts">How often it is tried.</param>
+    /// <param name="clear">Clears a lock file.</param>
+    internal static async Task<T> RetryAsync<T>(Func<Task<T>> work, string repositoryPath, int attempts, Func<string, Task> clear)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await work().ConfigureAwait(false);
+            }
+            catch (VaultException e) when (attempt < attempts && Find(e, repositoryPath) is not null)
+            {
+                await clear(Find(e, repositoryPath)!).ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Finds the lock file of a repository that an error names; null where it names none, or one of another repository.</summary>
-    internal static string? Find(VaultException error, string repositoryPath)
+    private static string? Find(VaultException error, string repositoryPath)
     {
         var file = error switch
         {

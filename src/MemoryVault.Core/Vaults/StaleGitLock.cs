@@ -21,20 +21,17 @@ internal sealed class StaleGitLock(Vault vault)
     }
 
     /// <summary>Does what git refuses while a lock file stands in the way, and clears it; to be called without the write lock, which it takes for that.</summary>
-    internal async Task RetryAsync(Func<Task> work, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
+    internal Task RetryAsync(Func<Task> work, CancellationToken cancellationToken) => StaleLockFile.RetryAsync(
+        async () =>
         {
-            try
-            {
-                await work().ConfigureAwait(false);
-                return;
-            }
-            catch (VaultException e) when (attempt < LocalRefs.LocalAttempts && StaleLockFile.Find(e, vault.Paths.Repository) is not null)
-            {
-                using var held = await FileLock.AcquireAsync(vault.Paths.WriteLock, "lock", LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
-                await ClearAsync(StaleLockFile.Find(e, vault.Paths.Repository)!, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+            await work().ConfigureAwait(false);
+            return true;
+        },
+        vault.Paths.Repository,
+        LocalRefs.LocalAttempts,
+        async lockFile =>
+        {
+            using var held = await FileLock.AcquireAsync(vault.Paths.WriteLock, "lock", LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+            await ClearAsync(lockFile, cancellationToken).ConfigureAwait(false);
+        });
 }

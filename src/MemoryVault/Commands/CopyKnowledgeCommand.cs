@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using MemoryVault.Internal;
 using MemoryVault.Knowledge;
 
@@ -8,7 +7,7 @@ namespace MemoryVault.Commands;
 /// <summary>Takes a knowledge project of a repository or a gist to this machine, as a new project.</summary>
 [Cmdlet(VerbsCommon.Copy, "Knowledge", SupportsShouldProcess = true, DefaultParameterSetName = RepositorySet, HelpUri = HelpAddress.CopyKnowledge)]
 [OutputType(typeof(KnowledgeReceipt))]
-public sealed class CopyKnowledgeCommand : VaultCmdlet
+public sealed class CopyKnowledgeCommand : GistCmdlet
 {
     private const string RepositorySet = "Repository";
     private const string GistIdSet = "GistId";
@@ -51,14 +50,6 @@ public sealed class CopyKnowledgeCommand : VaultCmdlet
     /// <summary>Gets or sets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with here.</summary>
     [Parameter]
     public string? Identity { get; set; }
-
-    /// <summary>Gets or sets the token for the gist's host; the one that is found by itself without it.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public SecureString? Token { get; set; }
-
-    /// <inheritdoc/>
-    private protected override SecureString? GivenToken => Token;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using MemoryVault.Completers;
 using MemoryVault.Internal;
 using MemoryVault.Knowledge;
@@ -9,7 +8,7 @@ namespace MemoryVault.Commands;
 /// <summary>Lists the knowledge projects of this machine with their places; with <c>-Remote</c> also those that the user's gists hold.</summary>
 [Cmdlet(VerbsCommon.Get, "Knowledge", HelpUri = HelpAddress.GetKnowledge)]
 [OutputType(typeof(KnowledgeInfo))]
-public sealed class GetKnowledgeCommand : VaultCmdlet
+public sealed class GetKnowledgeCommand : GistCmdlet
 {
     /// <summary>Gets or sets the name of the projects, with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -26,14 +25,6 @@ public sealed class GetKnowledgeCommand : VaultCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? GistHost { get; set; }
-
-    /// <summary>Gets or sets the token for the gist's host; the one that is found by itself without it.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public SecureString? Token { get; set; }
-
-    /// <inheritdoc/>
-    private protected override SecureString? GivenToken => Token;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync(Vaults.Vault vault, CancellationToken cancellationToken)

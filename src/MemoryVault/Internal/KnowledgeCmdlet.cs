@@ -1,12 +1,11 @@
 using System.Management.Automation;
-using System.Security;
 using MemoryVault.Completers;
 using MemoryVault.Knowledge;
 
 namespace MemoryVault.Internal;
 
 /// <summary>The base of cmdlets that work on a knowledge project and one of its places.</summary>
-public abstract class KnowledgeCmdlet : VaultCmdlet
+public abstract class KnowledgeCmdlet : GistCmdlet
 {
     /// <summary>The parameter set of <see cref="Place"/>, the default.</summary>
     protected const string PlaceSet = "Place";
@@ -66,14 +65,6 @@ public abstract class KnowledgeCmdlet : VaultCmdlet
     /// <summary>Gets or sets the file (age) or the folder of the keyring (gpg) that an encrypted place is read with here.</summary>
     [Parameter]
     public string? Identity { get; set; }
-
-    /// <summary>Gets or sets the token for the gist's host; the one that is found by itself without it.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    public SecureString? Token { get; set; }
-
-    /// <inheritdoc/>
-    private protected override SecureString? GivenToken => Token;
 
     /// <summary>Gets the place that is meant.</summary>
     private protected KnowledgeAddress Address => new()

@@ -71,7 +71,7 @@ internal static class FileIndexFormat
         var index = new FileIndex { View = ReadId(ref input), Head = ReadId(ref input), Record = ReadId(ref input) };
         for (var sources = ReadInt(ref input); sources > 0; sources--)
         {
-            var folder = ReadText(ref input) ?? throw new InvalidDataException("A text of the index is missing.");
+            var folder = ReadName(ref input);
             index.Sources[folder] = ReadSource(ref input);
         }
 
@@ -80,7 +80,7 @@ internal static class FileIndexFormat
 
     private static IndexedSource ReadSource(ref ReadOnlySpan<byte> input)
     {
-        var root = ReadText(ref input) ?? throw new InvalidDataException("A text of the index is missing.");
+        var root = ReadName(ref input);
         var view = ReadId(ref input);
         var count = ReadInt(ref input);
         if (count < 0 || count > input.Length / SmallestEntry)
@@ -91,7 +91,7 @@ internal static class FileIndexFormat
         var entries = new Dictionary<string, IndexEntry>(count, StringComparer.Ordinal);
         for (; count > 0; count--)
         {
-            var path = ReadText(ref input) ?? throw new InvalidDataException("A text of the index is missing.");
+            var path = ReadName(ref input);
             entries[path] = ReadEntry(ref input);
         }
 
@@ -174,6 +174,8 @@ internal static class FileIndexFormat
         input = input[ObjectId.Size..];
         return id;
     }
+
+    private static string ReadName(ref ReadOnlySpan<byte> input) => ReadText(ref input) ?? throw new InvalidDataException("A text of the index is missing.");
 
     private static string? ReadText(ref ReadOnlySpan<byte> input)
     {
