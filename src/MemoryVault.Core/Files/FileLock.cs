@@ -14,6 +14,8 @@ namespace MemoryVault.Files;
 /// </remarks>
 public sealed class FileLock : IDisposable
 {
+    private static readonly TimeSpan PauseWithoutPlace = TimeSpan.FromMilliseconds(20);
+
     private readonly FileStream _stream;
     private readonly string _note;
 
@@ -23,7 +25,7 @@ public sealed class FileLock : IDisposable
         _note = note;
     }
 
-    /// <summary>Takes the lock, waiting for it up to a time.</summary>
+    /// <summary>Takes the lock, waiting for it up to a time, after those who came before.</summary>
     /// <param name="path">The lock's file.</param>
     /// <param name="purpose">What it is taken for, shown to those who wait: <c>sync</c>.</param>
     /// <param name="timeout">How long to wait.</param>
@@ -33,11 +35,16 @@ public sealed class FileLock : IDisposable
     public static async Task<FileLock> AcquireAsync(
         string path, string purpose, TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
     {
+        if (!LockQueue.HasWaiters(path) && TryAcquire(path, purpose, clock, out var free))
+        {
+            return free;
+        }
+
         var start = clock.GetTimestamp();
-        var pause = TimeSpan.FromMilliseconds(2);
+        using var place = LockQueue.Join(path, clock);
         while (true)
         {
-            if (TryAcquire(path, purpose, clock, out var taken))
+            if (place?.IsMyTurn() != false && TryAcquire(path, purpose, clock, out var taken))
             {
                 return taken;
             }
@@ -47,12 +54,11 @@ public sealed class FileLock : IDisposable
                 throw new LockHeldException(path, ReadNote(path + ".holder"), timeout);
             }
 
-            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
-            pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 1.6, 100));
+            await Task.Delay(place?.Pause ?? PauseWithoutPlace, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Takes the lock if it is free now.</summary>
+    /// <summary>Takes the lock if it is free now, also before those who wait.</summary>
     public static bool TryAcquire(string path, string purpose, TimeProvider clock, [NotNullWhen(true)] out FileLock? taken)
     {
         taken = null;
