@@ -17,7 +17,7 @@ internal sealed class LockQueue : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TouchEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan LongestPauseOfFirst = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPauseOfFirst = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan PauseForEachBefore = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
