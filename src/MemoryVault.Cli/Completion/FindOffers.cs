@@ -46,7 +46,7 @@ internal sealed class FindOffers(VaultServices services, StringComparison compar
 
         var query = new CandidateQuery(services, walk.ValueOf("--vault"))
         {
-            Word = word, Section = walk.ValueOf("--section"), Project = walk.CommandPath.StartsWith("knowledge", StringComparison.Ordinal) ? walk.Operands.FirstOrDefault() : null,
+            Word = word, Section = walk.ValueOf("--section"), Project = walk.CommandPath.StartsWith("knowledge", StringComparison.Ordinal) && walk.Operands is [var project, ..] ? project : null,
         };
         var found = await new FindCandidates(reader).RunAsync(query, CancellationToken.None);
 
