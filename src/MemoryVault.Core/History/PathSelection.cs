@@ -26,12 +26,14 @@ internal sealed class PathSelection
     /// <param name="areLiteral">Whether wildcards in them are characters like any other.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="PathNotFoundException">A path of this machine lies in no source.</exception>
+    /// <exception cref="InvalidInputException">A path is empty: it would mean everything, and was meant to name something.</exception>
     internal static async Task<PathSelection> ReadAsync(
         Vault vault, IReadOnlyList<ObjectId> trees, IReadOnlyList<string> paths, bool areLiteral, CancellationToken cancellationToken)
     {
         var patterns = new List<PathPattern>();
         foreach (var path in paths)
         {
+            RequireText(path);
             patterns.Add(await ReadAsync(vault, trees, path, areLiteral, cancellationToken).ConfigureAwait(false));
         }
 
@@ -42,6 +44,7 @@ internal sealed class PathSelection
     /// <exception cref="PathNotFoundException">It is a path of this machine that lies in no source.</exception>
     internal static IReadOnlyList<string> Candidates(Vault vault, string given)
     {
+        RequireText(given);
         var here = new SourceMap(vault.Configuration.Sources, vault.Services.Environment).ToVault(given);
         return IsOfMachine(given)
             ? [here ?? throw PathNotFoundException.OutsideSources(given)]
@@ -96,6 +99,14 @@ internal sealed class PathSelection
         return await IsThereAsync(vault, trees, asGiven, cancellationToken).ConfigureAwait(false) || map.ToVault(given) is not { } here
             ? asGiven
             : await MakeAsync(vault, trees, given, here, isLiteral, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static void RequireText(string path)
+    {
+        if (path.Length == 0)
+        {
+            throw new InvalidInputException("path", "A path is empty. Is it a variable that is not set?", "Name a file or a folder, or leave the path out to mean everything.");
+        }
     }
 
     private static bool IsOfMachine(string path) =>

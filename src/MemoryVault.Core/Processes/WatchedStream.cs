@@ -10,6 +10,9 @@ internal sealed class WatchedStream(Stream inner, Action cameSome) : ForwardStre
     /// <summary>Gets a value indicating whether its end was seen.</summary>
     internal bool HasEnded { get; private set; }
 
+    /// <summary>Gets a value indicating whether anything has come.</summary>
+    internal bool HasCome { get; private set; }
+
     /// <inheritdoc/>
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -33,6 +36,7 @@ internal sealed class WatchedStream(Stream inner, Action cameSome) : ForwardStre
 
     private int Came(int count, int wanted)
     {
+        HasCome |= count > 0;
         HasEnded |= count == 0 && wanted > 0;
         cameSome();
         return count;

@@ -19,6 +19,17 @@ public sealed class RestoreElsewhereTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _scene.DisposeAsync();
 
+    // As a script gives it whose variable is not set: in place, it would have put everything back.
+    [Fact]
+    public async Task An_empty_path_does_not_mean_everything()
+    {
+        await _scene.CommitAsync((VaultScene.Folder + "/a.md", "a"));
+
+        await Assert.ThrowsAsync<InvalidInputException>(() => _scene.RestoreAsync(new RestoreOptions { Paths = [string.Empty], Destination = _scene["elsewhere"] }));
+
+        Assert.False(Directory.Exists(_scene["elsewhere"]));
+    }
+
     [Fact]
     public async Task A_whole_snapshot_comes_out_under_the_vaults_paths()
     {

@@ -8,6 +8,9 @@ namespace MemoryVault.Envelopes;
 /// <param name="identity">The file (age) or the folder of the keyring (gpg) to decrypt with; null for the program's usual one.</param>
 internal sealed class EnvelopeCrypt(VaultServices services, string? identity)
 {
+    // Of 64 recipients with large keys, in gpg's armour.
+    private const int Overhead = 1 << 20;
+
     private const string DeniedByAge = "no identity matched";
     private const string DeniedByGpg = "No secret key";
 
@@ -21,10 +24,18 @@ internal sealed class EnvelopeCrypt(VaultServices services, string? identity)
     internal async Task SealAsync(IReadOnlyList<EnvelopeRecipient> recipients, Func<Stream, Task> write, Func<Stream, Task> read, CancellationToken cancellationToken)
     {
         var cipher = CipherOf(recipients[0].Tool);
-        var end = await RunAsync(cipher.Encrypt(recipients), write, read, cancellationToken).ConfigureAwait(false);
-        if (end.ExitCode != 0)
+        var isEmpty = false;
+        var end = await RunAsync(cipher.Encrypt(recipients), write, ReadSomeAsync, cancellationToken).ConfigureAwait(false);
+        if (end.ExitCode != 0 || isEmpty)
         {
-            throw new EncryptionFailedException(NameOf(cipher.Tool), end.ErrorText);
+            throw new EncryptionFailedException(NameOf(cipher.Tool), isEmpty && end.ErrorText.Length == 0 ? "it wrote nothing" : end.ErrorText);
+        }
+
+        // What has recipients in it is never empty: a program that says that all is well, and gave nothing, is not the one that it is named.
+        async Task ReadSomeAsync(WatchedStream stream)
+        {
+            await read(stream).ConfigureAwait(false);
+            isEmpty = !stream.HasCome;
         }
     }
 
@@ -36,7 +47,7 @@ internal sealed class EnvelopeCrypt(VaultServices services, string? identity)
         await SealAsync(
             recipients,
             async stream => await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false),
-            async stream => await stream.CopyToAsync(result, cancellationToken).ConfigureAwait(false),
+            stream => ReadAsync(stream, result, (2L * bytes.Length) + Overhead, NameOf(recipients[0].Tool), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return result.ToArray();
     }
@@ -86,6 +97,19 @@ internal sealed class EnvelopeCrypt(VaultServices services, string? identity)
         return plain.AsMemory(0, count);
     }
 
+    private static async Task ReadAsync(Stream stream, MemoryStream result, long most, string program, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[64 * 1024];
+        while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+        {
+            await result.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            if (result.Length > most)
+            {
+                throw new EncryptionFailedException(program, "it writes far more than it was given");
+            }
+        }
+    }
+
     private static string NameOf(EnvelopeTool tool) => tool == EnvelopeTool.Age ? "age" : "gpg";
 
     // A passphrase that gpg's agent does not have, and that nobody can be asked for.
@@ -95,7 +119,7 @@ internal sealed class EnvelopeCrypt(VaultServices services, string? identity)
     private IEnvelopeCipher CipherOf(EnvelopeTool tool) =>
         tool == EnvelopeTool.Age ? new AgeCipher(services.Environment, identity) : new GpgCipher(services.Environment, identity);
 
-    private async Task<ProcessOutput> RunAsync(ProcessCommand command, Func<Stream, Task> write, Func<Stream, Task> read, CancellationToken cancellationToken)
+    private async Task<ProcessOutput> RunAsync(ProcessCommand command, Func<Stream, Task> write, Func<WatchedStream, Task> read, CancellationToken cancellationToken)
     {
         var process = FilterProcess.Start(command, services.Clock);
         await using (process.ConfigureAwait(false))

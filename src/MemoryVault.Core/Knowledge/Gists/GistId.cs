@@ -21,9 +21,12 @@ internal static class GistId
         }
 
         var id = isUrl ? Last(new Uri(text).AbsolutePath) : text;
-        return id.Length is > 0 and <= MaximumLength && id.All(char.IsAsciiLetterOrDigit) ? id : throw new InvalidInputException(
+        return IsValid(id) ? id : throw new InvalidInputException(
             text, $"'{Git.Credentials.Scrub(text)}' is no id of a gist.", "It is the last part of the address of the gist's page: https://gist.github.com/OWNER/ID.");
     }
+
+    /// <summary>Tells whether a text has the form of an id.</summary>
+    internal static bool IsValid(string id) => id.Length is > 0 and <= MaximumLength && id.All(char.IsAsciiLetterOrDigit);
 
     private static string Last(string path)
     {

@@ -11,7 +11,7 @@ internal static class GistJson
     /// <exception cref="FormatException">It is none.</exception>
     internal static Gist Read(JsonObject json) => new()
     {
-        Id = json.Text("id"),
+        Id = Id(json.Text("id")),
         Url = json.Text("html_url"),
         GitUrl = json.Text("git_push_url"),
         Owner = json.Find("owner") is JsonObject owner ? owner.OptionalText("login") : null,
@@ -47,6 +47,9 @@ internal static class GistJson
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    // It becomes a part of URLs and of the names of files.
+    private static string Id(string id) => GistId.IsValid(id) ? id : throw new FormatException("the id of a gist is none.");
 
     private static DateTimeOffset Time(JsonObject json, string name) =>
         DateTimeOffset.TryParse(json.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)

@@ -12,6 +12,9 @@ internal sealed class GistService : IDisposable
 {
     private const string FirstPage = "/gists?per_page=100";
 
+    // Of a hundred gists each.
+    private const int MostPages = 1_000;
+
     private readonly GitHubClient _client;
     private readonly GistPageCache _cache;
     private readonly TimeProvider _clock;
@@ -37,12 +40,15 @@ internal sealed class GistService : IDisposable
     /// A gist that is changed while the pages are read moves to the first one, which has been read by then: so the last request asks for what was changed
     /// since the first. A page that fails ends the list with an error; it is never taken for the last.
     /// </remarks>
+    /// <exception cref="GitHubFailedException">A page cannot be had, or the pages lead in a circle.</exception>
     internal async IAsyncEnumerable<Gist> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var pages = new HashSet<string>(StringComparer.Ordinal);
         DateTimeOffset? start = null;
         for (string? target = FirstPage; target is not null;)
         {
+            RequireNew(pages, target);
             var (page, date) = await ReadPageAsync(target, cancellationToken).ConfigureAwait(false);
             foreach (var gist in page.Gists.Where(gist => seen.Add(gist.Id)))
             {
@@ -112,6 +118,16 @@ internal sealed class GistService : IDisposable
     internal Task DeleteAsync(string id, CancellationToken cancellationToken) =>
         _client.SendAsync(new GitHubCall(HttpMethod.Delete, $"/gists/{id}", "delete the gist") { Gist = id }, cancellationToken);
 
+    private void RequireNew(HashSet<string> pages, string target)
+    {
+        if (!pages.Add(target) || pages.Count > MostPages)
+        {
+            throw _client.NotUnderstood(List(target), new FormatException($"its pages lead in a circle or have no end: after {pages.Count} of them comes '{Git.Credentials.Scrub(target)}'."));
+        }
+    }
+
+    private static GitHubCall List(string target) => new(HttpMethod.Get, target, "list the gists");
+
     private static string Since(DateTimeOffset time) =>
         $"{FirstPage}&since={time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
 
@@ -136,7 +152,7 @@ internal sealed class GistService : IDisposable
         var isKept = !target.Contains("since=", StringComparison.Ordinal);
         var url = target.StartsWith('/') ? _client.Site.ApiUrl + target : target;
         var known = isKept ? _cache.Find(url) : null;
-        var call = new GitHubCall(HttpMethod.Get, target, "list the gists") { Tag = known?.Tag };
+        var call = List(target) with { Tag = known?.Tag };
         var reply = await _client.SendAsync(call, cancellationToken).ConfigureAwait(false);
         if (known is not null && reply.Status == 304)
         {

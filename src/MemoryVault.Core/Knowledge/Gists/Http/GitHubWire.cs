@@ -9,7 +9,7 @@ namespace MemoryVault.Knowledge.Gists.Http;
 internal sealed class GitHubWire : IDisposable
 {
     // Of a list of a hundred gists with three hundred files each there are some megabytes. An answer without end must not fill the memory.
-    private const long MaximumBody = 256L << 20;
+    private const long MaximumBody = 64L << 20;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(100);
 
     private readonly HttpClient _client;
