@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using MemoryVault.Git;
 
@@ -40,10 +41,19 @@ internal sealed unsafe class LibGit2ObjectStore : IObjectStore
     public string Engine => $"libgit2 {_library.Version}";
 
     /// <inheritdoc/>
-    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken)
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Read(id));
+        return ReadHeader(id) is { } header && header.Size > mostBytes
+            ? throw new ObjectTooLargeException(id, header.Size, mostBytes)
+            : ValueTask.FromResult(Read(id));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>libgit2 reads an object of a pack only whole; <see cref="CombinedObjectStore"/> leaves large ones to git.</remarks>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await this.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -139,9 +149,7 @@ internal sealed unsafe class LibGit2ObjectStore : IObjectStore
 
         try
         {
-            var size = (ulong)_library.ObjectSize(item);
-            var bytes = size <= (ulong)Array.MaxLength
-                ? new ReadOnlySpan<byte>(_library.ObjectData(item), (int)size).ToArray() : throw new ObjectTooLargeException(id, (long)size);
+            var bytes = new ReadOnlySpan<byte>(_library.ObjectData(item), checked((int)_library.ObjectSize(item))).ToArray();
             return new GitObject((GitObjectKind)_library.ObjectKind(item), bytes);
         }
         finally

@@ -81,7 +81,7 @@ public static class MemoryCandidates
         await using (vault.ConfigureAwait(false))
         {
             var id = await vault.Repository.ReadRefAsync(Vault.LeasesRef, cancellationToken).ConfigureAwait(false);
-            var blob = id is null ? null : await vault.Repository.Objects.TryReadAsync(id, cancellationToken).ConfigureAwait(false);
+            var blob = id is null ? null : await vault.Repository.Objects.TryReadAsync(id, ReadLimit.Settings, cancellationToken).ConfigureAwait(false);
             return blob is null ? new LeaseTable() : LeaseTable.Parse(blob.Bytes.Span);
         }
     }

@@ -27,13 +27,13 @@ internal sealed class ConflictRecordReader(IObjectStore store, ObjectId rootTree
     {
         try
         {
-            var bytes = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
+            var bytes = await store.ReadBlobAsync(file.Id, $"{ConflictRecord.Folder}/{file.Name}", ReadLimit.Document, cancellationToken).ConfigureAwait(false);
             var json = JsonValue.Parse(bytes.Span, Deep) as JsonObject ?? throw new FormatException("it is no object.");
             var proposal = files.FirstOrDefault(entry => entry.Name == System.IO.Path.ChangeExtension(file.Name, ".proposal"));
             return json.Text("kind") switch
             {
                 "json" => ReadJson(json),
-                "checkin" when proposal is not null => ReadCheckin(json, await store.ReadBlobAsync(proposal.Id, cancellationToken).ConfigureAwait(false)),
+                "checkin" when proposal is not null => ReadCheckin(json, await store.ReadBlobAsync(proposal.Id, $"{ConflictRecord.Folder}/{proposal.Name}", ReadLimit.Document, cancellationToken).ConfigureAwait(false)),
                 var kind => ReadFile(json, kind == "text"),
             };
         }

@@ -71,7 +71,7 @@ internal sealed class FileResolution(VaultServices services, PendingObjects obje
     private static bool IsFile(TreeEntry entry) => entry.Mode is EntryMode.File or EntryMode.Executable;
 
     private ValueTask<ReadOnlyMemory<byte>> ReadAsync(TreeEntry entry, CancellationToken cancellationToken) =>
-        entry.Mode == EntryMode.None ? ValueTask.FromResult(ReadOnlyMemory<byte>.Empty) : objects.ReadBlobAsync(entry.Id, cancellationToken);
+        entry.Mode == EntryMode.None ? ValueTask.FromResult(ReadOnlyMemory<byte>.Empty) : objects.ReadBlobAsync(entry.Id, record.Path, ReadLimit.Document, cancellationToken);
 
     private async Task<TreeEntry> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => new(
         string.Empty,

@@ -28,7 +28,7 @@ internal sealed class JsonResolution(PendingObjects objects, MergeRules rules, J
     private async Task<ObjectId> ApplyToFileAsync(ObjectId tree, CancellationToken cancellationToken)
     {
         var file = await objects.FindAsync(tree, record.Path, cancellationToken).ConfigureAwait(false);
-        var bytes = file is null or { IsFolder: true } ? (ReadOnlyMemory<byte>?)null : await objects.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
+        var bytes = file is null or { IsFolder: true } ? (ReadOnlyMemory<byte>?)null : await objects.ReadBlobAsync(file.Id, record.Path, ReadLimit.Document, cancellationToken).ConfigureAwait(false);
         if (Apply(bytes) is not { } changed)
         {
             return tree;

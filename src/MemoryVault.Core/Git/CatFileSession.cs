@@ -35,7 +35,7 @@ internal sealed class CatFileSession : IDisposable
 
     /// <summary>Asks for an object; null where there is no such one.</summary>
     /// <exception cref="IOException">The process has ended.</exception>
-    internal GitObject? Read(ObjectId id, CancellationToken cancellationToken)
+    internal GitObject? Read(ObjectId id, long mostBytes, CancellationToken cancellationToken)
     {
         using var kill = cancellationToken.Register(_process.Kill);
         using var limit = _process.Limit();
@@ -45,11 +45,11 @@ internal sealed class CatFileSession : IDisposable
             return null;
         }
 
-        if (header.Size > Array.MaxLength)
+        if (header.Size > mostBytes)
         {
             // Its bytes are on their way: the next question is for another process.
             _process.Kill();
-            throw new ObjectTooLargeException(id, header.Size);
+            throw new ObjectTooLargeException(id, header.Size, mostBytes);
         }
 
         var bytes = GC.AllocateUninitializedArray<byte>((int)header.Size);

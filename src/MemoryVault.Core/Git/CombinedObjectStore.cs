@@ -15,8 +15,11 @@ internal sealed class CombinedObjectStore(IObjectStore inner, GitObjectStore fil
     public string Engine => inner.Engine;
 
     /// <inheritdoc/>
-    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken) =>
-        files.HasLoose(id) ? files.TryReadAsync(id, cancellationToken) : inner.TryReadAsync(id, cancellationToken);
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken) =>
+        files.HasLoose(id) ? files.TryReadAsync(id, mostBytes, cancellationToken) : inner.TryReadAsync(id, mostBytes, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, CancellationToken cancellationToken) => files.ReadPartsAsync(id, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) =>

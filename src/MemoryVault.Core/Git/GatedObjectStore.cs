@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MemoryVault.Git;
 
 /// <summary>
@@ -13,8 +15,26 @@ internal sealed class GatedObjectStore(IObjectStore store) : IObjectStore
     public string Engine => store.Engine;
 
     /// <inheritdoc/>
-    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken) =>
-        InTurnAsync(() => store.TryReadAsync(id, cancellationToken), cancellationToken);
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken) =>
+        InTurnAsync(() => store.TryReadAsync(id, mostBytes, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>One large object has the store for itself: others wait until it was read.</remarks>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await foreach (var part in store.ReadPartsAsync(id, cancellationToken).ConfigureAwait(false))
+            {
+                yield return part;
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) =>

@@ -21,19 +21,22 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposa
     public string Engine => git.KnownVersion is { } version ? $"git {version}" : "git";
 
     /// <inheritdoc/>
-    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken)
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_files.TryRead(id) is { } plain)
+        if (_files.TryRead(id, mostBytes) is { } plain)
         {
             return ValueTask.FromResult<GitObject?>(plain);
         }
 
-        var found = Ask(id, static (session, id, token) => session.Read(id, token), cancellationToken);
+        var found = Ask(id, (session, id, token) => session.Read(id, mostBytes, token), cancellationToken);
         return found is null || found.ComputeId() == id
             ? ValueTask.FromResult(found)
             : throw new ObjectCorruptException(id, "its bytes have another id");
     }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, CancellationToken cancellationToken) => new LargeBlob(git, id).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken)

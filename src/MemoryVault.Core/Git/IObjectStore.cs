@@ -11,7 +11,16 @@ public interface IObjectStore : IAsyncDisposable
     string Engine { get; }
 
     /// <summary>Reads an object whole, or gives null where the repository has none of that id.</summary>
-    ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken);
+    /// <param name="id">Its id.</param>
+    /// <param name="mostBytes">How many bytes it may have; no more are taken into memory.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ObjectTooLargeException">It has more.</exception>
+    ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken);
+
+    /// <summary>Reads the bytes of a blob in parts, each good until the next is asked for: for one that is too large to be read whole.</summary>
+    /// <exception cref="ObjectMissingException">The repository lacks it.</exception>
+    /// <exception cref="ObjectCorruptException">Its bytes, once all are read, have another id.</exception>
+    IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, CancellationToken cancellationToken);
 
     /// <summary>Reads an object's kind and size in bytes, or gives null where the repository has none of that id.</summary>
     ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken);

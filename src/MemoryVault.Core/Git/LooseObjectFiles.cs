@@ -9,12 +9,13 @@ namespace MemoryVault.Git;
 internal sealed class LooseObjectFiles(string objectFolder)
 {
     private const int MaximumHeaderBytes = 32;
+    private const long ReadAtOnce = 1 << 20;
 
     /// <summary>Reads an object; null where there is no such file, or where it is not as it should be: git then has the word.</summary>
-    internal GitObject? TryRead(ObjectId id)
+    internal GitObject? TryRead(ObjectId id, long mostBytes)
     {
         using var content = TryOpen(id);
-        if (content is null || TryReadHeader(content) is not { } header || header.Size > Math.Min(Array.MaxLength, MostExpanded(content)))
+        if (content is null || TryReadHeader(content) is not { } header || header.Size > Math.Min(mostBytes, MostExpanded(content)))
         {
             return null;
         }
@@ -158,13 +159,17 @@ internal sealed class LooseObjectFiles(string objectFolder)
         try
         {
             var path = PathOf(id);
-            return File.Exists(path) ? new ZLibStream(new MemoryStream(File.ReadAllBytes(path)), CompressionMode.Decompress) : null;
+            return File.Exists(path) ? new ZLibStream(OpenFile(path), CompressionMode.Decompress) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
+
+    // In one read, which is faster; but a large one only as far as it is wanted.
+    private static Stream OpenFile(string path) =>
+        new FileInfo(path).Length <= ReadAtOnce ? new MemoryStream(File.ReadAllBytes(path)) : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private string PathOf(ObjectId id)
     {

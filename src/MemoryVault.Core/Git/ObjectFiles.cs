@@ -14,10 +14,10 @@ internal sealed class ObjectFiles(string repositoryPath) : IDisposable
     private readonly string _packFolder = Path.Combine(repositoryPath, "objects", "pack");
     private List<PackFile>? _packs;
 
-    /// <summary>Reads an object; null where it is not plainly there.</summary>
-    internal GitObject? TryRead(ObjectId id)
+    /// <summary>Reads an object; null where it is not plainly there, or has more bytes than are wanted: git then tells how many.</summary>
+    internal GitObject? TryRead(ObjectId id, long mostBytes = ReadLimit.Whole)
     {
-        var found = _loose.TryRead(id) ?? TryReadPacked(id);
+        var found = _loose.TryRead(id, mostBytes) ?? TryReadPacked(id, mostBytes);
         return found is not null && found.ComputeId() == id ? found : null;
     }
 
@@ -41,13 +41,13 @@ internal sealed class ObjectFiles(string repositoryPath) : IDisposable
         _packs = null;
     }
 
-    private GitObject? TryReadPacked(ObjectId id)
+    private GitObject? TryReadPacked(ObjectId id, long mostBytes)
     {
         try
         {
             foreach (var pack in _packs ??= OpenPacks())
             {
-                if (pack.TryRead(id) is { } found)
+                if (pack.TryRead(id, mostBytes) is { } found)
                 {
                     return found;
                 }

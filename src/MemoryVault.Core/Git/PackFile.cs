@@ -34,14 +34,15 @@ internal sealed class PackFile : IDisposable
 
     /// <summary>Reads an object; null where the pack does not have it, or has it in a way that is left to git.</summary>
     /// <exception cref="InvalidDataException">The pack is damaged.</exception>
-    internal GitObject? TryRead(ObjectId id)
+    internal GitObject? TryRead(ObjectId id, long mostBytes)
     {
+        var most = Math.Min(mostBytes, MaximumBytes);
         var deltas = new List<byte[]>();
         for (var at = _index.Find(id); at >= 0 && deltas.Count < MaximumChain;)
         {
             using var input = new PackInput(_pack, at);
             var (kind, size) = ReadHead(input);
-            if (size > MaximumBytes)
+            if (size > most)
             {
                 return null;
             }
@@ -55,7 +56,7 @@ internal sealed class PackFile : IDisposable
             var bytes = Inflate(input, size);
             if (kind is not (OffsetDelta or IdDelta))
             {
-                return Apply(deltas, (GitObjectKind)kind, bytes);
+                return Apply(deltas, (GitObjectKind)kind, bytes, most);
             }
 
             deltas.Add(bytes);
@@ -71,11 +72,11 @@ internal sealed class PackFile : IDisposable
         _pack.Dispose();
     }
 
-    private static GitObject? Apply(List<byte[]> deltas, GitObjectKind kind, byte[] bytes)
+    private static GitObject? Apply(List<byte[]> deltas, GitObjectKind kind, byte[] bytes, long most)
     {
         for (var i = deltas.Count - 1; i >= 0; i--)
         {
-            bytes = PackDelta.Apply(deltas[i], bytes, MaximumBytes);
+            bytes = PackDelta.Apply(deltas[i], bytes, most);
         }
 
         return kind is GitObjectKind.Commit or GitObjectKind.Tree or GitObjectKind.Blob or GitObjectKind.Tag ? new GitObject(kind, bytes) : null;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MemoryVault.Git;
 
 /// <summary>
@@ -45,8 +47,25 @@ internal sealed class PendingObjects(IObjectStore store) : IObjectStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken) =>
-        _objects.TryGetValue(id, out var item) ? ValueTask.FromResult<GitObject?>(item) : store.TryReadAsync(id, cancellationToken);
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken) =>
+        !_objects.TryGetValue(id, out var item) ? store.TryReadAsync(id, mostBytes, cancellationToken)
+        : item.Bytes.Length <= mostBytes ? ValueTask.FromResult<GitObject?>(item)
+        : ValueTask.FromException<GitObject?>(new ObjectTooLargeException(id, item.Bytes.Length, mostBytes));
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (_objects.TryGetValue(id, out var item))
+        {
+            yield return item.Bytes;
+            yield break;
+        }
+
+        await foreach (var part in store.ReadPartsAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            yield return part;
+        }
+    }
 
     /// <inheritdoc/>
     public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) =>

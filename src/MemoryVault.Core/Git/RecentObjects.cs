@@ -17,8 +17,11 @@ internal sealed class RecentObjects(IObjectStore store) : IObjectStore
     public string Engine => store.Engine;
 
     /// <inheritdoc/>
-    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken) =>
-        _read.TryGetValue(id, out var item) ? ValueTask.FromResult<GitObject?>(item) : ReadAsync(id, cancellationToken);
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken) =>
+        _read.TryGetValue(id, out var item) && item.Bytes.Length <= mostBytes ? ValueTask.FromResult<GitObject?>(item) : ReadAsync(id, mostBytes, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, CancellationToken cancellationToken) => store.ReadPartsAsync(id, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) => store.TryReadHeaderAsync(id, cancellationToken);
@@ -37,9 +40,9 @@ internal sealed class RecentObjects(IObjectStore store) : IObjectStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async ValueTask<GitObject?> ReadAsync(ObjectId id, CancellationToken cancellationToken)
+    private async ValueTask<GitObject?> ReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken)
     {
-        var found = await store.TryReadAsync(id, cancellationToken).ConfigureAwait(false);
+        var found = await store.TryReadAsync(id, mostBytes, cancellationToken).ConfigureAwait(false);
         if (found is { Bytes.Length: <= MaximumObjectBytes } item && _bytes + item.Bytes.Length <= MaximumBytes)
         {
             _bytes += item.Bytes.Length;

@@ -6,6 +6,9 @@ namespace MemoryVault.Git;
 /// <summary>A tree has folders without end, or so many that nobody has disk or time for them: it was made by mistake, or to do harm.</summary>
 public sealed class TreeTooLargeException : VaultException
 {
+    /// <summary>The id of this error.</summary>
+    internal const string ErrorId = "TreeTooLarge";
+
     private TreeTooLargeException(ObjectId tree, string problem)
         : base(
             VaultErrorKind.Integrity,

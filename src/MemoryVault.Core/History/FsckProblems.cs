@@ -13,13 +13,14 @@ internal sealed partial class FsckProblems(GitRepository repository)
     /// <summary>Makes the problems.</summary>
     /// <param name="lines">What fsck wrote.</param>
     /// <param name="known">Objects whose files the restore proof has named already; left out here.</param>
+    /// <param name="findsPaths">Whether files are looked for: git walks every path for it, and of a tree that holds itself over and over there are too many for any memory.</param>
     /// <param name="cancellationToken">Ends the search for paths.</param>
     internal async Task<IReadOnlyList<ItemError>> DescribeAsync(
-        IReadOnlyList<string> lines, IReadOnlyDictionary<ObjectId, string> known, CancellationToken cancellationToken)
+        IReadOnlyList<string> lines, IReadOnlyDictionary<ObjectId, string> known, bool findsPaths, CancellationToken cancellationToken)
     {
         var groups = WithoutNoise(Joined(lines)).GroupBy(IdIn).Where(group => group.Key is not { } id || !known.ContainsKey(id)).ToArray();
         var ids = groups.Select(group => group.Key).OfType<ObjectId>().ToArray();
-        var paths = await repository.FindPathsAsync(ids, cancellationToken).ConfigureAwait(false);
+        var paths = await repository.FindPathsAsync(findsPaths ? ids : [], cancellationToken).ConfigureAwait(false);
         return [.. groups.SelectMany(group => group.Key is { } id ? [Describe(id, group, paths)] : group.Select(Describe))];
     }
 

@@ -13,14 +13,17 @@ internal sealed class SnapshotContent(IObjectStore store, TreeEntry entry)
     internal async Task<long> ReadSizeAsync(CancellationToken cancellationToken) =>
         await SegmentedFile.ReadLengthAsync(store, entry, cancellationToken).ConfigureAwait(false) ?? throw new ObjectMissingException(entry.Id, GitObjectKind.Blob);
 
-    /// <summary>Reads the file's parts in their order, each checked against its id: git checks loose objects only, and only some of its commands do.</summary>
+    /// <summary>Reads the file's parts in their order, checked against their ids; each is good until the next is asked for.</summary>
     /// <exception cref="ObjectMissingException">The repository lacks a part.</exception>
     /// <exception cref="ObjectCorruptException">A part is not what it should be.</exception>
     internal async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var part in await PartsAsync(cancellationToken).ConfigureAwait(false))
         {
-            yield return await store.ReadCheckedBlobAsync(part.Id, cancellationToken).ConfigureAwait(false);
+            await foreach (var bytes in store.ReadBlobPartsAsync(part.Id, isChecked: true, cancellationToken).ConfigureAwait(false))
+            {
+                yield return bytes;
+            }
         }
     }
 
@@ -45,6 +48,7 @@ internal sealed class SnapshotContent(IObjectStore store, TreeEntry entry)
         var file = new FileStream(path, options);
         await using var closing = file.ConfigureAwait(false);
         var content = new SegmentStream(store, await PartsAsync(cancellationToken).ConfigureAwait(false)) { IsChecked = true };
+        await using var ending = content.ConfigureAwait(false);
         return await StreamComparison.RunAsync(content, file, cancellationToken).ConfigureAwait(false);
     }
 

@@ -40,9 +40,9 @@ internal sealed class SnapshotContract(Vault vault, ObjectId tree)
         {
             try
             {
-                MachineRecordFile.Read(await vault.Repository.Objects.ReadBlobAsync(entry.Id, cancellationToken).ConfigureAwait(false), path);
+                MachineRecordFile.Read(await vault.Repository.Objects.ReadBlobAsync(entry.Id, path, ReadLimit.Settings, cancellationToken).ConfigureAwait(false), path);
             }
-            catch (InvalidInputException e)
+            catch (VaultException e) when (e is InvalidInputException or ObjectTooLargeException)
             {
                 problems.Add(new ItemError(ItemErrorIds.MachineRecordInvalid, path, e.Message, e.Advice));
             }

@@ -20,7 +20,8 @@ public sealed class VerifyIntegrity(Vault vault)
         var fsck = await vault.Repository.FsckAsync(cancellationToken).ConfigureAwait(false);
         var proof = new RestoreProof(vault);
         var problems = await ProveAsync(proof, revision, options.At is null, cancellationToken).ConfigureAwait(false);
-        problems.AddRange(await new FsckProblems(vault.Repository).DescribeAsync(fsck.Problems, proof.FailedObjects, cancellationToken).ConfigureAwait(false));
+        var isWalkable = !problems.Exists(problem => problem.Id == TreeTooLargeException.ErrorId);
+        problems.AddRange(await new FsckProblems(vault.Repository).DescribeAsync(fsck.Problems, proof.FailedObjects, isWalkable, cancellationToken).ConfigureAwait(false));
         var report = new IntegrityReport
         {
             Revision = revision.ToString(),

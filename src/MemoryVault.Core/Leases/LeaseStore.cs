@@ -35,14 +35,14 @@ internal sealed class LeaseStore(Vault vault)
 
         try
         {
-            var blob = await vault.Repository.Objects.TryReadAsync(id, cancellationToken).ConfigureAwait(false);
+            var blob = await vault.Repository.Objects.TryReadAsync(id, ReadLimit.Settings, cancellationToken).ConfigureAwait(false);
             return blob is null
                 ? Damaged(id, "its blob is missing.", 0, rescue: null)
                 : await ParseAsync(id, blob, cancellationToken).ConfigureAwait(false);
         }
-        catch (ObjectCorruptException e)
+        catch (Exception e) when (e is ObjectCorruptException or ObjectTooLargeException)
         {
-            // git does not let a ref lead to what it cannot read.
+            // git does not let a ref lead to what it cannot read, and what is larger than any table is none.
             return Damaged(id, e.Message, 0, rescue: null);
         }
     }

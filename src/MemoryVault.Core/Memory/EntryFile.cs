@@ -32,7 +32,7 @@ internal static class EntryFile
     /// <exception cref="JsonInvalidException">Somebody else put something there that is no JSON.</exception>
     internal static async ValueTask<JsonValue> ReadAsync(IObjectStore store, ObjectId blob, EntryPath path, CancellationToken cancellationToken)
     {
-        var bytes = await store.ReadBlobAsync(blob, cancellationToken).ConfigureAwait(false);
+        var bytes = await store.ReadBlobAsync(blob, path.ToString(), ReadLimit.Document, cancellationToken).ConfigureAwait(false);
         return JsonValue.Parse(bytes.Span, Stored with { Source = path.ToString() });
     }
 }

@@ -32,6 +32,11 @@ internal sealed class ContentMerge(VaultServices services, PendingObjects object
             return conflict.Ours;
         }
 
+        if (!await MergeSize.FitsAsync(objects, conflict, cancellationToken).ConfigureAwait(false))
+        {
+            return Keep(conflict, conflict.Ours, isText: false);
+        }
+
         var whole = SegmentedFile.HasName(conflict.Path) ? await JoinAsync(conflict, cancellationToken).ConfigureAwait(false) : conflict;
         if (!IsFile(whole.Ours) || !IsFile(whole.Theirs) || !(IsFile(whole.Base) || whole.Base.Mode == EntryMode.None))
         {

@@ -17,7 +17,7 @@ public static class MergeRulesFile
     /// <exception cref="MergeRulesInvalidException">It has other rules than docs/formats.md gives.</exception>
     public static async ValueTask<MergeRules> ReadAsync(IObjectStore store, ObjectId rootTree, CancellationToken cancellationToken) =>
         await store.FindAsync(rootTree, MergeRules.FileName, cancellationToken).ConfigureAwait(false) is { IsFolder: false } file
-            ? Read((await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false)).Span)
+            ? Read((await store.ReadBlobAsync(file.Id, MergeRules.FileName, ReadLimit.Settings, cancellationToken).ConfigureAwait(false)).Span)
             : MergeRules.Default;
 
     /// <summary>Reads rules from the bytes of a file, which may have comments.</summary>

@@ -17,6 +17,11 @@ internal sealed class SegmentedMerge(PendingObjects objects)
             return entry;
         }
 
+        if (await SegmentedFile.ReadLengthAsync(objects, entry, cancellationToken).ConfigureAwait(false) is { } length and > ReadLimit.Whole)
+        {
+            throw new ObjectTooLargeException(entry.Id, length, ReadLimit.Whole).At(path);
+        }
+
         var whole = new MemoryStream();
         var content = await new SegmentReader(objects).OpenAsync(entry.Id, cancellationToken).ConfigureAwait(false);
         await content.CopyToAsync(whole, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MemoryVault.Git;
 
 namespace MemoryVault.Tests.Git;
@@ -31,10 +32,16 @@ internal sealed class MemoryObjectStore : IObjectStore
             : new TreeEntry(group.Key, EntryMode.File, AddBlob(group.First().Value)))));
     }
 
-    public ValueTask<GitObject?> TryReadAsync(ObjectId id, CancellationToken cancellationToken)
+    public ValueTask<GitObject?> TryReadAsync(ObjectId id, long mostBytes, CancellationToken cancellationToken)
     {
         Reads++;
-        return new(_objects.TryGetValue(id, out var found) ? found : null);
+        return !_objects.TryGetValue(id, out var found) ? new((GitObject?)null)
+            : found.Bytes.Length <= mostBytes ? new(found) : throw new ObjectTooLargeException(id, found.Bytes.Length, mostBytes);
+    }
+
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadPartsAsync(ObjectId id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return await this.ReadBlobAsync(id, cancellationToken);
     }
 
     public ValueTask<GitObjectHeader?> TryReadHeaderAsync(ObjectId id, CancellationToken cancellationToken) =>

@@ -59,7 +59,7 @@ public sealed class StrangersTreeTests : IAsyncLifetime
         var files = new LooseObjectFiles(Path.Combine(_scene.Repository, "objects"));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Null(files.TryRead(ObjectId.Parse(id)));
+        Assert.Null(files.TryRead(ObjectId.Parse(id), ReadLimit.Whole));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
     }

@@ -2,7 +2,10 @@ using MemoryVault.Git;
 using MemoryVault.History;
 using MemoryVault.Memory;
 using MemoryVault.Secrets;
+using MemoryVault.Secrets.Redaction;
 using MemoryVault.Tests.History;
+using MemoryVault.Transcripts;
+using MemoryVault.Vaults;
 
 namespace MemoryVault.Tests.Hostile;
 
@@ -36,14 +39,19 @@ public sealed class TreeBombTests : IAsyncLifetime
         Assert.False(Directory.Exists(_scene["elsewhere"]) && Directory.EnumerateFileSystemEntries(_scene["elsewhere"]).Any());
     }
 
-    [Fact]
-    public async Task A_verification_reports_it()
+    // Where an object is missing (here the empty tree), its files are looked for by git, which walks every path: of a bomb that was 5 GB and two minutes.
+    [RequiresUnixFact]
+    public async Task A_verification_reports_it_and_lets_git_walk_no_path_of_it()
     {
         _scene.CommitForeignTree(_scene.InSource(Bomb()));
+        ShellProgram.Write(_scene["git"], $"echo \"$*\" >> '{_scene["commands"]}'\nexec git \"$@\"");
+        await using var vault = Vault.Open(_scene.Vault.Paths.Root, _scene.Services with { GitExecutable = _scene["git"] });
 
-        var report = await new VerifyIntegrity(_scene.Vault).RunAsync(new VerifyOptions(), CancellationToken.None);
+        var report = await new VerifyIntegrity(vault).RunAsync(new VerifyOptions(), CancellationToken.None);
 
         Assert.Contains(report.Problems, problem => problem.Id == "TreeTooLarge");
+        Assert.Contains(report.Problems, problem => problem.Id == "ObjectDamaged" && problem.Target == ObjectId.EmptyTree.ToString());
+        Assert.DoesNotContain("--find-object", await File.ReadAllTextAsync(_scene["commands"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +99,25 @@ public sealed class TreeBombTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Transcripts_and_what_goes_to_a_place_with_secrets_blacked_out_refuse_it()
+    {
+        var (ours, theirs) = (await ChainAsync("x"), await ChainAsync("y"));
+        _scene.CommitForeignTree(_scene.WriteTree(("40000", "sessions", _scene.WriteTree(("40000", "brisa", theirs.ToString())))));
+        var objects = new PendingObjects(_scene.Vault.Repository.Objects);
+
+        await Assert.ThrowsAsync<TreeTooLargeException>(async () =>
+        {
+            await foreach (var session in new ListSessions(_scene.Vault).RunAsync(new ListSessionsOptions(), CancellationToken.None))
+            {
+                GC.KeepAlive(session);
+            }
+        });
+        await Assert.ThrowsAsync<TreeTooLargeException>(() => new SessionsMerge(objects).MergeAsync(ObjectId.EmptyTree, ours, theirs, CancellationToken.None));
+        await Assert.ThrowsAsync<TreeTooLargeException>(async () => await new TreeProjection(_scene.Vault, objects).ProjectAsync(theirs, [new TreePair(ours, ours)], CancellationToken.None));
+        await Assert.ThrowsAsync<TreeTooLargeException>(() => new KnowledgeRedaction(_scene.Vault).RestoreTreeAsync(theirs, ours, CancellationToken.None));
+    }
+
+    [Fact]
     public void Copies_of_a_project_are_no_bomb()
     {
         var budget = new TreeBudget(ObjectId.EmptyTree);
@@ -119,6 +146,21 @@ public sealed class TreeBombTests : IAsyncLifetime
         Assert.NotEqual(nested, tree);
         _scene.Vault.Repository.Objects.WriteAsync(objects, CancellationToken.None).GetAwaiter().GetResult();
         return tree.ToString();
+    }
+
+    // Each in the next, around a file: deeper than a path may be, and quickly walked until then.
+    private async Task<ObjectId> ChainAsync(string file)
+    {
+        var folder = ObjectId.Parse(_scene.WriteTree(("100644", file, _scene.WriteBlob(file))));
+        var objects = new List<GitObject>();
+        for (var depth = 0; depth < TreeBudget.LongestPath; depth++)
+        {
+            objects.Add(TreeObject.Write([new TreeEntry("d", EntryMode.Folder, folder)]));
+            folder = objects[^1].ComputeId();
+        }
+
+        await _scene.Vault.Repository.Objects.WriteAsync(objects, CancellationToken.None);
+        return folder;
     }
 
     // Of folders alone: what is done with a file takes longer than the walk.

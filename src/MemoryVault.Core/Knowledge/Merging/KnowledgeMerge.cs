@@ -41,6 +41,7 @@ internal sealed class KnowledgeMerge(VaultServices services, PendingObjects obje
     {
         var times = Strategy == MergeStrategy.Newest ? await Times(conflict.Path, cancellationToken).ConfigureAwait(false) : new SideTimes(null, null);
         return IsFile(conflict.Ours) && IsFile(conflict.Theirs) && (IsFile(conflict.Base) || conflict.Base.Mode == EntryMode.None)
+            && await MergeSize.FitsAsync(objects, conflict, cancellationToken).ConfigureAwait(false)
             ? await MergeFilesAsync(conflict, times, cancellationToken).ConfigureAwait(false)
             : Choose(conflict, times) ?? Leave(conflict, new KnowledgeConflict(conflict.Path, ConflictKind.File));
     }

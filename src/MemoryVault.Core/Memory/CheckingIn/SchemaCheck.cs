@@ -44,7 +44,7 @@ internal sealed class SchemaCheck(IObjectStore store)
             return new SectionViolations(section, path, []);
         }
 
-        var text = await store.ReadBlobAsync(file.Id, cancellationToken).ConfigureAwait(false);
+        var text = await store.ReadBlobAsync(file.Id, path, ReadLimit.Settings, cancellationToken).ConfigureAwait(false);
         var schema = JsonSchema.Parse(JsonValue.Parse(text.Span, JsonReadOptions.Strict with { Source = path }));
         return new SectionViolations(section, path, schema.Check(value));
     }

@@ -49,15 +49,7 @@ internal sealed class ObjectScans
             return known;
         }
 
-        var it = await _store.TryReadAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new ObjectMissingException(id, GitObjectKind.Blob);
-        _scanned += it.Bytes.Length;
-        var hits = it.Kind switch
-        {
-            GitObjectKind.Blob => _scanner.Scan(it.Bytes.Span),
-            GitObjectKind.Commit => ScanCommit(it.Bytes.Span),
-            GitObjectKind.Tree => ScanNames(it.Bytes.Span),
-            _ => [],
-        };
+        var hits = await ScanAnewAsync(id, cancellationToken).ConfigureAwait(false);
         _hasHits |= hits.Count > 0;
         _memory.Add(id, hits);
         return hits;
@@ -69,6 +61,32 @@ internal sealed class ObjectScans
         if (_hasHits || _scanned >= BytesWorthRemembering)
         {
             _memory.Write();
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<SecretHit>> ScanAnewAsync(ObjectId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var it = await _store.TryReadAsync(id, cancellationToken).ConfigureAwait(false) ?? throw new ObjectMissingException(id, GitObjectKind.Blob);
+            _scanned += it.Bytes.Length;
+            return it.Kind switch
+            {
+                GitObjectKind.Blob => _scanner.Scan(it.Bytes.Span),
+                GitObjectKind.Commit => ScanCommit(it.Bytes.Span),
+                GitObjectKind.Tree => ScanNames(it.Bytes.Span),
+                _ => [],
+            };
+        }
+        catch (ObjectTooLargeException e)
+        {
+            _scanned += e.Size;
+            if (await _store.TryReadHeaderAsync(id, cancellationToken).ConfigureAwait(false) is { Kind: GitObjectKind.Blob })
+            {
+                return await new LargeBlobScan(_scanner).RunAsync(_store, id, cancellationToken).ConfigureAwait(false);
+            }
+
+            throw;
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class RootProjection(TreeProjection trees, ObjectIdText.Resolve 
     private async ValueTask<ObjectId> ProjectRecordAsync(ObjectId record, CancellationToken cancellationToken)
     {
         var redacted = await trees.ProjectBlobAsync(record, cancellationToken).ConfigureAwait(false);
-        var text = await _objects.ReadBlobAsync(redacted, cancellationToken).ConfigureAwait(false);
+        var text = await _objects.ReadBlobAsync(redacted, "conflicts", ReadLimit.Document, cancellationToken).ConfigureAwait(false);
         text = await ObjectIdText.ReplaceAsync(text, resolve, cancellationToken).ConfigureAwait(false);
         return await _objects.AddAsync(new GitObject(GitObjectKind.Blob, text), cancellationToken).ConfigureAwait(false);
     }

@@ -39,32 +39,9 @@ internal sealed class TreeProjection
     /// <param name="before">Trees that it came from, as its commit's parents have them; none for the first one.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="ObjectMissingException">The repository lacks a part of it.</exception>
-    internal async ValueTask<ObjectId> ProjectAsync(ObjectId tree, IReadOnlyList<TreePair> before, CancellationToken cancellationToken)
-    {
-        if (before.FirstOrDefault(pair => pair.Plain == tree) is { } same)
-        {
-            return same.Redacted;
-        }
-
-        if (before.Count == 0 && _trees.TryGetValue(tree, out var known))
-        {
-            return known;
-        }
-
-        var folders = new List<FolderProjection>();
-        foreach (var pair in before)
-        {
-            folders.Add(await FolderProjection.ReadAsync(Objects, pair, cancellationToken).ConfigureAwait(false));
-        }
-
-        var projected = await ProjectEntriesAsync(tree, folders, cancellationToken).ConfigureAwait(false);
-        if (before.Count == 0)
-        {
-            _trees[tree] = projected;
-        }
-
-        return projected;
-    }
+    /// <exception cref="TreeTooLargeException">It holds itself over and over.</exception>
+    internal ValueTask<ObjectId> ProjectAsync(ObjectId tree, IReadOnlyList<TreePair> before, CancellationToken cancellationToken) =>
+        ProjectFolderAsync(new TreeBudget(tree), string.Empty, tree, before, cancellationToken);
 
     /// <summary>Blacks out a file.</summary>
     internal async ValueTask<ObjectId> ProjectBlobAsync(ObjectId blob, CancellationToken cancellationToken)
@@ -102,22 +79,53 @@ internal sealed class TreeProjection
     /// <summary>Remembers what was scanned.</summary>
     internal void Save() => _scans.Save();
 
-    private async ValueTask<ObjectId> ProjectEntriesAsync(ObjectId tree, List<FolderProjection> before, CancellationToken cancellationToken)
+    private async ValueTask<ObjectId> ProjectFolderAsync(
+        TreeBudget budget, string path, ObjectId tree, IReadOnlyList<TreePair> before, CancellationToken cancellationToken)
+    {
+        if (before.FirstOrDefault(pair => pair.Plain == tree) is { } same)
+        {
+            return same.Redacted;
+        }
+
+        if (before.Count == 0 && _trees.TryGetValue(tree, out var known))
+        {
+            return known;
+        }
+
+        var folders = new List<FolderProjection>();
+        foreach (var pair in before)
+        {
+            folders.Add(await FolderProjection.ReadAsync(Objects, pair, cancellationToken).ConfigureAwait(false));
+        }
+
+        var projected = await ProjectEntriesAsync(budget, path, tree, folders, cancellationToken).ConfigureAwait(false);
+        if (before.Count == 0)
+        {
+            _trees[tree] = projected;
+        }
+
+        return projected;
+    }
+
+    private async ValueTask<ObjectId> ProjectEntriesAsync(
+        TreeBudget budget, string path, ObjectId tree, List<FolderProjection> before, CancellationToken cancellationToken)
     {
         var entries = await Objects.ReadTreeAsync(tree, cancellationToken).ConfigureAwait(false);
+        budget.Enter(path, tree, entries.Count);
         var names = new ProjectedNames(entries, _names);
         var projected = new List<TreeEntry>(entries.Count);
         foreach (var entry in entries)
         {
             var name = names.Of(entry.Name);
-            var id = await ProjectEntryAsync(entry, name == entry.Name ? before : [], cancellationToken).ConfigureAwait(false);
+            var id = await ProjectEntryAsync(budget, path, entry, name == entry.Name ? before : [], cancellationToken).ConfigureAwait(false);
             projected.Add(entry with { Name = name, Id = id });
         }
 
         return projected.SequenceEqual(entries) ? tree : await Objects.AddAsync(TreeObject.Write(projected), cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<ObjectId> ProjectEntryAsync(TreeEntry entry, List<FolderProjection> before, CancellationToken cancellationToken)
+    private async ValueTask<ObjectId> ProjectEntryAsync(
+        TreeBudget budget, string path, TreeEntry entry, List<FolderProjection> before, CancellationToken cancellationToken)
     {
         foreach (var folder in before)
         {
@@ -129,7 +137,8 @@ internal sealed class TreeProjection
 
         return entry.Mode switch
         {
-            EntryMode.Folder => await ProjectAsync(entry.Id, [.. before.Select(folder => folder.Below(entry.Name)).OfType<TreePair>()], cancellationToken).ConfigureAwait(false),
+            EntryMode.Folder => await ProjectFolderAsync(
+                budget, $"{path}{entry.Name}/", entry.Id, [.. before.Select(folder => folder.Below(entry.Name)).OfType<TreePair>()], cancellationToken).ConfigureAwait(false),
             EntryMode.Submodule => entry.Id,
             _ => await ProjectBlobAsync(entry.Id, cancellationToken).ConfigureAwait(false),
         };

@@ -7,10 +7,13 @@ internal sealed class TreeRestoration(KnowledgeRedaction redaction, TreeProjecti
 {
     private readonly List<KeyValuePair<string, int>> _left = [];
     private readonly List<string> _kept = [];
+    private TreeBudget _budget = new(ObjectId.EmptyTree);
 
     /// <summary>Runs it.</summary>
+    /// <exception cref="TreeTooLargeException">The tree holds itself over and over.</exception>
     internal async Task<RestoredTree> RunAsync(ObjectId redacted, ObjectId ours, CancellationToken cancellationToken)
     {
+        _budget = new TreeBudget(redacted);
         var tree = await RestoreAsync(redacted, ours, string.Empty, cancellationToken).ConfigureAwait(false);
         return new RestoredTree(tree, _left, _kept);
     }
@@ -23,6 +26,7 @@ internal sealed class TreeRestoration(KnowledgeRedaction redaction, TreeProjecti
         }
 
         var entries = await objects.ReadTreeAsync(redacted, cancellationToken).ConfigureAwait(false);
+        _budget.Enter(path, redacted, entries.Count);
         var known = await projection.NamesAsync(ours, cancellationToken).ConfigureAwait(false);
         var restored = new List<TreeEntry>(entries.Count);
         foreach (var entry in entries)

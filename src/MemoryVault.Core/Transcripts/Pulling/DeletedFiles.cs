@@ -23,15 +23,15 @@ internal static class DeletedFiles
     internal static async Task<SortedDictionary<string, DateTimeOffset>> ReadFileAsync(IObjectStore store, ObjectId blob, CancellationToken cancellationToken)
     {
         var deleted = new SortedDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        var bytes = await store.ReadBlobAsync(blob, cancellationToken).ConfigureAwait(false);
         try
         {
+            var bytes = await store.ReadBlobAsync(blob, SessionPath.Deleted, ReadLimit.Document, cancellationToken).ConfigureAwait(false);
             foreach (var (path, time) in JsonSettings.Read(bytes.Span))
             {
                 deleted[path] = DateTimeOffset.Parse(time.AsText(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
             }
         }
-        catch (FormatException)
+        catch (Exception e) when (e is FormatException or ObjectTooLargeException)
         {
             // A stranger's edit. What is still missing is marked again.
         }

@@ -21,12 +21,16 @@ internal sealed class SessionTree(IObjectStore store)
     /// <summary>Gives the files of a source, in the order of their folders.</summary>
     /// <param name="source">The tree of the source.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="TreeTooLargeException">The tree holds itself over and over.</exception>
     internal async IAsyncEnumerable<StoredFile> WalkAsync(ObjectId source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var budget = new TreeBudget(source);
         var pending = new Stack<(string Path, ObjectId Id)>([(string.Empty, source)]);
         while (pending.TryPop(out var folder))
         {
-            var entries = SegmentFolder.From(await store.ReadTreeAsync(folder.Id, cancellationToken).ConfigureAwait(false));
+            var tree = await store.ReadTreeAsync(folder.Id, cancellationToken).ConfigureAwait(false);
+            budget.Enter(folder.Path, folder.Id, tree.Count);
+            var entries = SegmentFolder.From(tree);
             if (entries.Segments.Count > 0 && folder.Path.Length > 0)
             {
                 yield return StoredFile.Of(SessionPath.TranscriptOf(folder.Path.TrimEnd('/')), entries);

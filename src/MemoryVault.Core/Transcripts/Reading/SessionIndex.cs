@@ -17,7 +17,7 @@ internal sealed class SessionIndex
     {
         try
         {
-            using var document = JsonDocument.Parse(await store.ReadBlobAsync(blob, cancellationToken).ConfigureAwait(false));
+            using var document = JsonDocument.Parse(await store.ReadBlobAsync(blob, "sessions.json", ReadLimit.Document, cancellationToken).ConfigureAwait(false));
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 foreach (var member in document.RootElement.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Object))
@@ -26,7 +26,7 @@ internal sealed class SessionIndex
                 }
             }
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ObjectTooLargeException)
         {
             // Damaged: the list does without.
         }

@@ -61,6 +61,8 @@ internal sealed class SegmentMerge(PendingObjects objects)
         var same = whole.Segments.Zip(beginning.Segments).TakeWhile(pair => pair.First.Id == pair.Second.Id).Count();
         var rest = new SegmentStream(objects, [.. whole.Segments.Skip(same)]);
         var other = new SegmentStream(objects, [.. beginning.Segments.Skip(same)]);
+        await using var ending = rest.ConfigureAwait(false);
+        await using var endingOther = other.ConfigureAwait(false);
         return await StreamComparison.RunAsync(rest, other, cancellationToken).ConfigureAwait(false) != StreamRelation.Different;
     }
 }

@@ -6,6 +6,7 @@ namespace MemoryVault.Transcripts;
 /// <summary>The segments of a transcript one after the other. To be read asynchronously, forward.</summary>
 internal sealed class SegmentStream(IObjectStore store, IReadOnlyList<TreeEntry> segments) : ForwardStream
 {
+    private IAsyncEnumerator<ReadOnlyMemory<byte>>? _parts;
     private ReadOnlyMemory<byte> _rest;
     private int _next;
 
@@ -17,17 +18,38 @@ internal sealed class SegmentStream(IObjectStore store, IReadOnlyList<TreeEntry>
     /// <exception cref="ObjectCorruptException">A segment is checked, and is not what it should be.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        while (_rest.IsEmpty && _next < segments.Count)
+        while (_rest.IsEmpty && (_parts is not null || _next < segments.Count))
         {
-            var id = segments[_next++].Id;
-            _rest = IsChecked
-                ? await store.ReadCheckedBlobAsync(id, cancellationToken).ConfigureAwait(false)
-                : await store.ReadBlobAsync(id, cancellationToken).ConfigureAwait(false);
+            _parts ??= store.ReadBlobPartsAsync(segments[_next++].Id, IsChecked, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            if (await _parts.MoveNextAsync().ConfigureAwait(false))
+            {
+                _rest = _parts.Current;
+            }
+            else
+            {
+                await EndPartsAsync().ConfigureAwait(false);
+            }
         }
 
         var count = Math.Min(buffer.Length, _rest.Length);
         _rest[..count].CopyTo(buffer);
         _rest = _rest[count..];
         return count;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await EndPartsAsync().ConfigureAwait(false);
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask EndPartsAsync()
+    {
+        if (_parts is { } parts)
+        {
+            _parts = null;
+            await parts.DisposeAsync().ConfigureAwait(false);
+        }
     }
 }

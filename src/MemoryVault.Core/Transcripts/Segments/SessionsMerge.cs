@@ -9,10 +9,16 @@ namespace MemoryVault.Transcripts;
 /// </summary>
 internal sealed class SessionsMerge(PendingObjects objects)
 {
+    private TreeBudget _budget = new(ObjectId.EmptyTree);
+
     /// <summary>Merges the trees of <c>sessions/</c>.</summary>
     /// <returns>The merged tree.</returns>
-    internal Task<ObjectId> MergeAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken) =>
-        MergeFolderAsync(string.Empty, @base, ours, theirs, cancellationToken);
+    /// <exception cref="TreeTooLargeException">Their tree holds itself over and over.</exception>
+    internal Task<ObjectId> MergeAsync(ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
+    {
+        _budget = new TreeBudget(theirs);
+        return MergeFolderAsync(string.Empty, @base, ours, theirs, cancellationToken);
+    }
 
     private async Task<ObjectId> MergeFolderAsync(string path, ObjectId @base, ObjectId ours, ObjectId theirs, CancellationToken cancellationToken)
     {
@@ -25,6 +31,7 @@ internal sealed class SessionsMerge(PendingObjects objects)
             Base: await SegmentFolder.ReadAsync(objects, @base, cancellationToken).ConfigureAwait(false),
             Ours: await SegmentFolder.ReadAsync(objects, ours, cancellationToken).ConfigureAwait(false),
             Theirs: await SegmentFolder.ReadAsync(objects, theirs, cancellationToken).ConfigureAwait(false));
+        _budget.Enter(path, theirs, folders.Theirs.Segments.Count + folders.Theirs.Others.Count);
         var transcript = await new SegmentMerge(objects).MergeAsync(folders.Base, folders.Ours, folders.Theirs, cancellationToken).ConfigureAwait(false);
         var merged = new List<TreeEntry>(transcript.Others);
         var (inBase, inOurs, inTheirs) = (Others(folders.Base), Others(folders.Ours), Others(folders.Theirs));

@@ -36,8 +36,8 @@ internal sealed record MachineChoice(MachineRecord Record, IReadOnlyList<string>
             return newcomer is not null ? new MachineChoice(newcomer, known) : throw new MachineUnknownException(named!, known);
         }
 
-        var bytes = await store.ReadBlobAsync(chosen.Id, cancellationToken).ConfigureAwait(false);
-        var record = MachineRecordFile.Read(bytes, MachineRecordFile.PathOf(NameOf(chosen)));
+        var path = MachineRecordFile.PathOf(NameOf(chosen));
+        var record = MachineRecordFile.Read(await store.ReadBlobAsync(chosen.Id, path, ReadLimit.Settings, cancellationToken).ConfigureAwait(false), path);
         return new MachineChoice(record with { Name = NameOf(chosen) }, known);
     }
 
