@@ -153,9 +153,9 @@ public sealed class TreeBombTests : IAsyncLifetime
     {
         var folder = ObjectId.Parse(_scene.WriteTree(("100644", file, _scene.WriteBlob(file))));
         var objects = new List<GitObject>();
-        for (var depth = 0; depth < TreeBudget.LongestPath; depth++)
+        for (var depth = 0; depth < 30; depth++)
         {
-            objects.Add(TreeObject.Write([new TreeEntry("d", EntryMode.Folder, folder)]));
+            objects.Add(TreeObject.Write([new TreeEntry(new string('d', 200), EntryMode.Folder, folder)]));
             folder = objects[^1].ComputeId();
         }
 
