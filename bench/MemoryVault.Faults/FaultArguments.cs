@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MemoryVault.Faults;
 
 /// <summary>The command line of a run.</summary>
-/// <param name="Series">What is done: <c>crashes</c>, <c>errors</c>, <c>gits</c>, <c>endless</c>, <c>remotes</c>.</param>
+/// <param name="Series">What is done: <c>crashes</c>, <c>errors</c>, <c>gits</c>, <c>endless</c>, <c>remotes</c>, <c>ssh</c>, <c>disks</c>, <c>limits</c>, <c>clocks</c>, <c>scenes</c>.</param>
 /// <param name="Program">What starts <c>memvault</c>.</param>
 /// <param name="Commands">Which commands, with wildcards; none: all.</param>
 /// <param name="Every">1 for each point; N for each Nth.</param>
@@ -13,10 +13,12 @@ namespace MemoryVault.Faults;
 internal sealed record FaultArguments(string Series, IReadOnlyList<string> Program, IReadOnlyList<string> Commands, int Every, int Workers, int Points, int Seed)
 {
     internal const string Usage = """
-        usage: MemoryVault.Faults crashes|errors|gits|endless|remotes --memvault FILE [--commands NAME,...] [--every N] [--workers N] [--points N] [--seed N]
+        usage: MemoryVault.Faults crashes|errors|gits|endless|remotes|ssh|disks|limits|clocks|scenes --memvault FILE [--commands NAME,...] [--every N] [--workers N] [--points N] [--seed N]
                MemoryVault.Faults list
         FILE is a published memvault, or its assembly. NAME takes wildcards.
         """;
+
+    private static readonly string[] AllSeries = ["crashes", "errors", "gits", "endless", "remotes", "ssh", "disks", "limits", "clocks", "scenes"];
 
     /// <summary>Reads it; null where it is not as it must be.</summary>
     internal static FaultArguments? Parse(string[] arguments)
@@ -32,7 +34,7 @@ internal sealed record FaultArguments(string Series, IReadOnlyList<string> Progr
             result = result.With(rest[at], rest[at + 1]);
         }
 
-        return result is { Program.Count: > 0 } ? result : null;
+        return result is { Program.Count: > 0 } && AllSeries.Contains(series) ? result : null;
     }
 
     private FaultArguments? With(string name, string value) => name switch

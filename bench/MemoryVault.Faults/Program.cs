@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using MemoryVault.Faults;
+using MemoryVault.Faults.Clocks;
 using MemoryVault.Faults.Crashes;
 using MemoryVault.Faults.Failing;
 using MemoryVault.Faults.Places;
 using MemoryVault.Faults.Programs;
 using MemoryVault.Faults.Remotes;
 using MemoryVault.Faults.Scenarios;
+using MemoryVault.Faults.Surroundings;
 using MemoryVault.Faults.Tracing;
+using MemoryVault.GitHub;
 
 if (args is ["list"])
 {
@@ -15,7 +18,7 @@ if (args is ["list"])
     return 0;
 }
 
-if (FaultArguments.Parse(args) is not { Series: "crashes" or "errors" or "gits" or "endless" or "remotes" } arguments)
+if (FaultArguments.Parse(args) is not { } arguments)
 {
     Console.Error.WriteLine(FaultArguments.Usage);
     return 64;
@@ -23,7 +26,13 @@ if (FaultArguments.Parse(args) is not { Series: "crashes" or "errors" or "gits" 
 
 var clock = Stopwatch.StartNew();
 var root = Directory.CreateTempSubdirectory("memoryvault-faults-").FullName;
-var waiting = new ConcurrentQueue<Scenario>(ScenarioList.Find(arguments.Commands));
+if (FindObstacle() is { } obstacle)
+{
+    Console.Error.WriteLine(obstacle);
+    return 1;
+}
+
+var waiting = new ConcurrentQueue<Scenario>(arguments.Series == "scenes" ? ClockSceneList.Find(arguments.Commands).Select(scene => new Scenario(scene.Name, _ => [])) : ScenarioList.Find(arguments.Commands));
 var failed = 0;
 Console.WriteLine($"in {root}");
 Console.WriteLine(arguments.Series == "crashes" ? "| command | calls | process killed | all killed | passed | failed | locks in remotes | slowest next |" : "| command | error | calls | ended by it | passed | failed | slowest |");
@@ -67,8 +76,20 @@ IEnumerable<(string Line, IReadOnlyList<string> Failures)> Fail(Scenario scenari
 IEnumerable<FaultReport> Faults(Scenario scenario, Place place) => arguments.Series switch
 {
     "errors" => new FaultRun(scenario, place, new Sampling(arguments.Every), Note).Run(),
-    "remotes" => new WireFaultRun(scenario, place, arguments.Points, arguments.Seed, Note).Run(),
+    "remotes" or "ssh" => new WireFaultRun(scenario, place, arguments.Points, arguments.Seed, arguments.Series == "ssh", Note).Run(),
+    "disks" => new SurroundingRun(scenario, place, Note).Run(prepared => SurroundingLists.Disks(scenario, prepared, arguments.Every)),
+    "limits" => new SurroundingRun(scenario, place, Note).Run(_ => SurroundingLists.Limits()),
+    "clocks" => new SurroundingRun(scenario, place, Note).Run(_ => SurroundingLists.Clocks(arguments.Every)),
+    "scenes" => ((double[])[-365, 365]).Select(days => ClockSceneList.Find([scenario.Name])[0].Run(place, TimeSpan.FromDays(days))),
     _ => new GitFaultRun(scenario, place, arguments.Series == "endless" ? GitFault.Endless : GitFault.Quick, Note).Run(),
+};
+
+string? FindObstacle() => arguments.Series switch
+{
+    "disks" => SmallDisk.FindObstacle(),
+    "clocks" or "scenes" => FakeTime.FindObstacle(),
+    "ssh" => File.Exists(SshServer.Program) ? null : $"needs {SshServer.Program} (Debian: openssh-server)",
+    _ => null,
 };
 
 void Note(string message)

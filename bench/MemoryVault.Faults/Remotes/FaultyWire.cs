@@ -133,6 +133,8 @@ internal sealed class FaultyWire : IDisposable
 
                 await to.SendAsync(rest).ConfigureAwait(false);
                 return true;
+            case WireFault.Trickle:
+                return await TrickleAsync(to, rest).ConfigureAwait(false);
             case WireFault.Stall:
                 await WaitForEndAsync(from).ConfigureAwait(false);
                 return false;
@@ -147,6 +149,17 @@ internal sealed class FaultyWire : IDisposable
         from.Dispose();
         to.Dispose();
         return false;
+    }
+
+    private static async Task<bool> TrickleAsync(Socket to, Memory<byte> rest)
+    {
+        for (var at = 0; at < rest.Length; at++)
+        {
+            await Task.Delay(200).ConfigureAwait(false);
+            await to.SendAsync(rest.Slice(at, 1)).ConfigureAwait(false);
+        }
+
+        return true;
     }
 
     // Takes what comes, and passes nothing on.

@@ -14,4 +14,7 @@ internal enum WireFault
 
     /// <summary>From there on other bytes come than were sent.</summary>
     Garble,
+
+    /// <summary>From there on a byte comes each fifth of a second, for ever.</summary>
+    Trickle,
 }

@@ -2,21 +2,23 @@ using MemoryVault.Faults.Crashes;
 using MemoryVault.Faults.Failing;
 using MemoryVault.Faults.Places;
 using MemoryVault.Faults.Scenarios;
-using MemoryVault.GitHub;
 
 namespace MemoryVault.Faults.Remotes;
 
-/// <summary>Runs one command again and again over a real git server, each time with a connection that breaks, stalls or garbles at a drawn byte, and judges what it says and leaves.</summary>
+/// <summary>Runs one command again and again over a real git server (<c>git http-backend</c>, or a repository behind sshd), each time with a connection that breaks, stalls or garbles at a drawn byte, and judges what it says and leaves.</summary>
 /// <param name="scenario">The command.</param>
 /// <param name="place">Where.</param>
 /// <param name="points">How many bytes are drawn for each direction and fault.</param>
 /// <param name="seed">What they are drawn by.</param>
+/// <param name="overSsh">Whether it is ssh; else HTTP.</param>
 /// <param name="messages">Gets each message that a command ended with.</param>
-internal sealed class WireFaultRun(Scenario scenario, Place place, int points, int seed, Action<string> messages)
+internal sealed class WireFaultRun(Scenario scenario, Place place, int points, int seed, bool overSsh, Action<string> messages)
 {
-    /// <summary>How long a remote may be silent in these runs, and how long a command may take in all: a few exchanges, of which each waits so long.</summary>
-    private const string Silence = "4";
+    /// <summary>How long a command may take in all: a few exchanges, of which each waits for a remote that is silent.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a remote may be silent in these runs. Of ssh one hears nothing until both have agreed about keys.</summary>
+    private readonly string _silence = overSsh ? "8" : "4";
 
     private readonly int[] _codes = [0, 1, 5, .. scenario.NextCodes];
     private string[] _command = [];
@@ -27,9 +29,9 @@ internal sealed class WireFaultRun(Scenario scenario, Place place, int points, i
     /// <summary>Runs it with each kind of fault.</summary>
     internal IEnumerable<FaultReport> Run()
     {
-        using var server = new HttpGitServer(place.Root, credentials: null);
+        using var server = new WireServer(place.Root, overSsh);
         using var wire = new FaultyWire(server.Port);
-        place.RemoteBase = FormattableString.Invariant($"http://127.0.0.1:{wire.Port}");
+        server.Lead(place, wire.Port);
         place.Make();
         _command = scenario.Prepare(place);
         ShortenSilence();
@@ -84,7 +86,7 @@ internal sealed class WireFaultRun(Scenario scenario, Place place, int points, i
             }
         }
 
-        return new FaultReport(scenario.Name, $"remote: {fault}", tried, told, failures, slowest);
+        return new FaultReport(scenario.Name, $"{(overSsh ? "ssh" : "remote")}: {fault}", tried, told, failures, slowest);
     }
 
     private void ShortenSilence()
@@ -92,7 +94,7 @@ internal sealed class WireFaultRun(Scenario scenario, Place place, int points, i
         var file = Path.Combine(place.Vault, "config.json");
         if (File.Exists(file))
         {
-            File.WriteAllText(file, File.ReadAllText(file).Replace("\"remoteTimeoutSeconds\": 120", "\"remoteTimeoutSeconds\": " + Silence, StringComparison.Ordinal));
+            File.WriteAllText(file, File.ReadAllText(file).Replace("\"remoteTimeoutSeconds\": 120", "\"remoteTimeoutSeconds\": " + _silence, StringComparison.Ordinal));
         }
     }
 }

@@ -1,3 +1,4 @@
+using MemoryVault.Files;
 using MemoryVault.Knowledge;
 using MemoryVault.Vaults;
 
@@ -19,7 +20,13 @@ internal sealed record Failure(string Id, string Message, string? Target, string
     {
         VaultException known => new Failure(known.Id, known.Message, known.Target, known.Remedy, CodeOf(known)) { Conflicts = known is KnowledgeConflictException both ? both.Conflicts : [] },
         UnauthorizedAccessException or IOException => new Failure(
-            "InputOutput", exception.Message, null, "Check the disk, the path and your rights, and run the command again; --verbose shows where it happened.", Invocation.ExitCode.Failed),
+            "InputOutput",
+            exception.Message,
+            null,
+            SystemRefusal.FindRemedy(exception) ?? "Check the disk, the path and your rights, and run the command again; --verbose shows where it happened.",
+            Invocation.ExitCode.Failed),
+        _ when SystemRefusal.FindRemedy(exception) is { } remedy => new Failure(
+            "ResourceShortage", $"The system does not give what the command needs: {exception.GetBaseException().Message}", null, remedy, Invocation.ExitCode.Failed),
         _ => new Failure(
             "Unexpected",
             $"Unexpected error: {exception.GetType().Name}: {exception.Message}",

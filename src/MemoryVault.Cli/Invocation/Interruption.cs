@@ -2,17 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace MemoryVault.Cli.Invocation;
 
-/// <summary>Turns the first Ctrl-C or SIGTERM into a cancellation; the second ends the program at once.</summary>
+/// <summary>
+/// Turns the first Ctrl-C or SIGTERM into a cancellation; the second ends the program at once. The signal of a file that may not become longer (<c>ulimit -f</c>)
+/// does not end it: the writing fails, and says so.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
+    private const PosixSignal FileTooLong = (PosixSignal)25;    // SIGXFSZ, on Linux and macOS
+
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration? _fileTooLong;
 
     internal Interruption()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Cancel(signal, Invocation.ExitCode.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Cancel(signal, Invocation.ExitCode.Terminated));
+        _fileTooLong = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(FileTooLong, signal => signal.Cancel = true);
     }
 
     /// <summary>Gets what a command must heed.</summary>
@@ -32,6 +39,7 @@ internal sealed class Interruption : IDisposable
     public void Dispose()
     {
         Leave();
+        _fileTooLong?.Dispose();
         _source.Dispose();
     }
 

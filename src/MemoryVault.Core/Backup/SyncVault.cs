@@ -32,13 +32,27 @@ public sealed class SyncVault(Vault vault)
             Remember(result, options);
             return result;
         }
-        catch (VaultException e)
+        catch (Exception e) when (e is VaultException or IOException or UnauthorizedAccessException)
         {
-            var now = vault.Services.Clock.GetUtcNow();
-            vault.Health.Update(health => health with { LastAttempt = now, LastFailure = e.Message });
-            vault.Log(VaultLogLevel.Error, "sync.failed", e.Message, e.Target);
+            RememberFailure(e);
             throw;
         }
+    }
+
+    // A disk that did not take the files does not take this either: what counts is why the sync failed.
+    private void RememberFailure(Exception failure)
+    {
+        var now = vault.Services.Clock.GetUtcNow();
+        try
+        {
+            vault.Health.Update(health => health with { LastAttempt = now, LastFailure = failure.Message });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            vault.Log(VaultLogLevel.Warning, "health.unwritten", e.Message, vault.Paths.Health);
+        }
+
+        vault.Log(VaultLogLevel.Error, "sync.failed", failure.Message, (failure as VaultException)?.Target);
     }
 
     private void Remember(SyncResult result, SyncOptions options)

@@ -1,3 +1,5 @@
+using MemoryVault.Files;
+
 namespace MemoryVault.Git;
 
 /// <summary>Tells from git's words why a remote failed. The words are those of git, curl, ssh and the known hosts, in the C locale.</summary>
@@ -44,6 +46,12 @@ internal static class RemoteFailureText
     /// <summary>Tells why, as far as the words tell.</summary>
     internal static RemoteFailure Classify(string text)
     {
+        // Of a fetch, git says in the same line that a ref cannot be locked, which of a push means that somebody else was first.
+        if (SystemRefusal.FindRemedyFor(text) is not null && !text.Contains("remote: ", StringComparison.Ordinal) && !text.Contains("[remote rejected]", StringComparison.Ordinal))
+        {
+            return RemoteFailure.Other;
+        }
+
         foreach (var (failure, words) in Known)
         {
             if (Array.Exists(words, word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))

@@ -50,11 +50,23 @@ public sealed class RestoreFiles(Vault vault)
             return MakeResult(revision, plan.Files, [.. errors, .. plan.Errors]) with { DryRun = true };
         }
 
-        using var held = await FileLock.AcquireAsync(
-            vault.Paths.SyncLock, "restore", SyncWait, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+        using var held = await LockAsync(cancellationToken).ConfigureAwait(false);
         var fresh = await new RestorePlanner(vault, places).RunAsync(tree, selection, cancellationToken).ConfigureAwait(false);
         errors.AddRange(fresh.Errors);
         return await CarryOutAsync(revision, fresh.Files, errors, cancellationToken).ConfigureAwait(false);
+    }
+
+    // From a disk that is mounted read-only, too: nobody can sync there. In place, what is replaced could not be kept in the vault, and is left alone then.
+    private async Task<FileLock?> LockAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FileLock.AcquireAsync(vault.Paths.SyncLock, "restore", SyncWait, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException e) when (SystemRefusal.IsReadOnly(e))
+        {
+            return null;
+        }
     }
 
     private async Task<RestoreResult> CarryOutAsync(

@@ -77,7 +77,11 @@ public static class HealthAssessment
             yield return Advice.Of($"{Count(status.Conflicts, "conflict")} could not be merged; ours is in place. Decide with {HeadWords.Command("conflicts list", "Get-MemoryConflict")} and {HeadWords.Command("conflicts resolve", "Resolve-MemoryConflict")}.");
         }
 
-        if (status.Dirty > 0 && now - status.LastSync > StaleAfter)
+        if (status.LastSync is { } sync && IsAhead(sync, now))
+        {
+            yield return Advice.Of($"The last sync is of {sync:u}, ahead of this machine's clock: one of the two was wrong. Set the clock, and run {HeadWords.Command("sync", "Invoke-VaultSync")}.");
+        }
+        else if (status.Dirty > 0 && now - status.LastSync > StaleAfter)
         {
             yield return Advice.Of($"{Count(status.Dirty.Value, "file")} changed since the last sync, which is over a day ago. Run {HeadWords.Command("sync", "Invoke-VaultSync")}, or {HeadWords.Command("schedule add --every 15m", "Register-VaultSchedule -Every 15m")}.");
         }
@@ -114,11 +118,18 @@ public static class HealthAssessment
         {
             yield return Advice.Of($"No restore was ever proven. Run {HeadWords.Command("verify", "Test-VaultIntegrity")}.");
         }
+        else if (IsAhead(proof.Time, now))
+        {
+            yield return Advice.Of($"The last proven restore is of {proof.Time:u}, ahead of this machine's clock, so that nobody knows how old it is. Run {HeadWords.Command("verify", "Test-VaultIntegrity")}.");
+        }
         else if (proof.Passed && now - proof.Time > TimeSpan.FromDays(policies.ProofDays))
         {
             yield return Advice.Of($"The last proven restore is {(now - proof.Time).TotalDays:0} days old. Run {HeadWords.Command("verify", "Test-VaultIntegrity")}.");
         }
     }
+
+    // A clock that is some minutes off is none of our business.
+    private static bool IsAhead(DateTimeOffset time, DateTimeOffset now) => time - now > StaleAfter;
 
     private static string Count(int number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? string.Empty : "s")}");

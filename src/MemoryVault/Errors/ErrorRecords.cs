@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using MemoryVault.Files;
 using MemoryVault.Knowledge;
 using MemoryVault.Vaults;
 
@@ -50,7 +51,7 @@ internal static class ErrorRecords
         return name.EndsWith("Exception", StringComparison.Ordinal) ? name[..^"Exception".Length] : name;
     }
 
-    private static string RemedyFor(Exception exception) => exception switch
+    private static string RemedyFor(Exception exception) => SystemRefusal.FindRemedy(exception) ?? exception switch
     {
         UnauthorizedAccessException => "Give this user the right to read and write there.",
         IOException => "Mend what the message names (a full disk, a file in use) and run the command again.",

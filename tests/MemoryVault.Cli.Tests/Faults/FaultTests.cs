@@ -35,7 +35,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("Garble")]
     public void A_connection_that_breaks_is_told_and_the_next_sync_makes_up_for_it(string fault)
     {
-        var run = new WireFaultRun(FaultPlace.Scenario("sync-push"), _place.Place, points: 1, seed: 3, _ => { }) { Faults = [Enum.Parse<WireFault>(fault)] };
+        var run = new WireFaultRun(FaultPlace.Scenario("sync-push"), _place.Place, points: 1, seed: 3, overSsh: false, _ => { }) { Faults = [Enum.Parse<WireFault>(fault)] };
         Judge(run.Run(), 2);
     }
 

@@ -81,6 +81,7 @@ public sealed class RemoteTests : IDisposable
     [InlineData("! refs/heads/main [remote rejected] (unpacker error)", RemoteFailure.Other)]
     [InlineData("error: remote unpack failed: unpack-objects abnormal exit", RemoteFailure.Other)]
     [InlineData("! refs/memoryvault/leases [remote rejected] (deny updating a hidden ref)", RemoteFailure.Refused)]
+    [InlineData("error: cannot lock ref 'refs/memoryvault/incoming/origin': Unable to create '/v/incoming/origin.lock': No space left on device", RemoteFailure.Other)]
     [InlineData("remote: No space left on device\n! refs/heads/main [remote rejected] (unpacker error)", RemoteFailure.Refused)]
     public void A_remote_whose_git_broke_off_has_not_refused(string words, RemoteFailure failure) => Assert.Equal(failure, RemoteFailureText.Classify(words));
 

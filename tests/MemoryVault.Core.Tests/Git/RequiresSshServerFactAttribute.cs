@@ -1,3 +1,5 @@
+using MemoryVault.GitHub;
+
 namespace MemoryVault.Tests.Git;
 
 /// <summary>A test against a real sshd on loopback.</summary>

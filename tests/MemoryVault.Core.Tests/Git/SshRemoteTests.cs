@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.GitHub;
 
 namespace MemoryVault.Tests.Git;
 

@@ -1,4 +1,5 @@
 using MemoryVault.Git;
+using MemoryVault.GitHub;
 using MemoryVault.Leases;
 using MemoryVault.Tests.Backup;
 using MemoryVault.Tests.Git;

@@ -1,3 +1,4 @@
+using MemoryVault.GitHub;
 using MemoryVault.Tests.Git;
 using MemoryVault.Transcripts;
 
