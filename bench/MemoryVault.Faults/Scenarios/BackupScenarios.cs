@@ -77,6 +77,11 @@ internal static class BackupScenarios
             Setup.BackedUp(place);
             return ["restore", "--to", place["restored"]];
         }),
+        new("verify", place =>
+        {
+            Setup.BackedUp(place);
+            return ["verify"];
+        }),
         new("optimize", place =>
         {
             Setup.BackedUp(place);

@@ -13,18 +13,21 @@ public sealed class SurroundingTests : IDisposable
 
     public void Dispose() => _place.Dispose();
 
-    [RequiresMountFact]
-    public void A_full_disk_is_told_by_what_was_to_be_written_and_nothing_is_lost()
+    [RequiresMountTheory]
+    [InlineData("sync")]
+    public void A_full_disk_is_told_by_what_was_to_be_written_and_nothing_is_lost(string command)
     {
-        Judge(Run("sync", new FullDisk(string.Empty, 0, ofFiles: false), new FullDisk("vault", 8, ofFiles: true)), 2);
+        Judge(Run(command, new FullDisk(string.Empty, 0, ofFiles: false), new FullDisk("vault", 8, ofFiles: true)), 2);
 
         Assert.All(_messages, message => Assert.Contains("/repository.git/objects' cannot be written: No space left on device", message, StringComparison.Ordinal));
     }
 
-    [RequiresMountFact]
-    public void A_read_only_disk_is_told_and_files_can_be_restored_from_it()
+    [RequiresMountTheory]
+    [InlineData("restore-to")]
+    [InlineData("verify")]
+    public void A_vault_on_a_read_only_disk_can_be_read_from(string command)
     {
-        Judge(Run("restore-to", new ReadOnlyDisk("vault")), 1);
+        Judge(Run(command, new ReadOnlyDisk("vault")), 1);
 
         Assert.Contains("is read-only: 0: ", Assert.Single(_messages), StringComparison.Ordinal);
     }

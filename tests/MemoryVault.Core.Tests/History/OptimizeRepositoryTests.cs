@@ -74,6 +74,24 @@ public sealed class OptimizeRepositoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_a_sync_is_at_work_nothing_goes_however_old_a_clock_that_was_set_makes_it_look()
+    {
+        _scene.Clock.Now = DateTimeOffset.UtcNow;
+        var written = _scene.GitWith("in flight"u8.ToArray(), "hash-object", "-w", "--stdin");
+        var file = Path.Combine(_scene.Repository, "objects", written[..2], written[2..]);
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-365));
+
+        using (await FileLock.AcquireAsync(_scene.Vault.Paths.SyncLock, "sync", TimeSpan.Zero, TimeProvider.System, CancellationToken.None))
+        {
+            await new OptimizeRepository(_scene.Vault).RunAsync(CancellationToken.None);
+            Assert.Equal("blob", _scene.Git("cat-file", "-t", written));
+        }
+
+        await new OptimizeRepository(_scene.Vault).RunAsync(CancellationToken.None);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
     public async Task What_a_killed_memvault_left_beside_its_files_goes_and_what_one_is_writing_stays()
     {
         _scene.Clock.Now = DateTimeOffset.UtcNow;

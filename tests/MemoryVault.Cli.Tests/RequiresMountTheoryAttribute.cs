@@ -4,7 +4,7 @@ namespace MemoryVault.Cli.Tests;
 
 /// <summary>A test that mounts a small disk, for which it needs the right to mount.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class RequiresMountFactAttribute : FactAttribute
+public sealed class RequiresMountTheoryAttribute : TheoryAttribute
 {
-    public RequiresMountFactAttribute() => Skip = SmallDisk.FindObstacle();
+    public RequiresMountTheoryAttribute() => Skip = SmallDisk.FindObstacle();
 }
