@@ -28,7 +28,7 @@ public sealed class SystemRefusalTests
     {
         Exception[] shortages =
         [
-            new OutOfMemoryException(), new TypeInitializationException("MemoryVault.X", new OutOfMemoryException()), new TaskSchedulerException(new OutOfMemoryException()),
+            new InsufficientMemoryException(), new TypeInitializationException("MemoryVault.X", new InsufficientMemoryException()), new TaskSchedulerException(new InsufficientMemoryException()),
             new FileNotFoundException("no", "MemoryVault.Core, Version=0.1.0.0, Culture=neutral, PublicKeyToken=null"),
         ];
 
