@@ -9,7 +9,7 @@ internal sealed class WrongClock(TimeSpan offset, TimeSpan after)
     : Surrounding(FormattableString.Invariant($"the clock goes {offset.TotalDays:+0;-0} days after {after.TotalMilliseconds:0} ms"))
 {
     private FakeTime? _time;
-    private Timer? _timer;
+    private Task _setting = Task.CompletedTask;
 
     /// <inheritdoc/>
     internal override void Begin(Place place)
@@ -21,7 +21,7 @@ internal sealed class WrongClock(TimeSpan offset, TimeSpan after)
         }
         else
         {
-            _timer = new Timer(_ => _time.Set(offset), null, after, Timeout.InfiniteTimeSpan);
+            _setting = SetLaterAsync(_time);
         }
     }
 
@@ -29,17 +29,14 @@ internal sealed class WrongClock(TimeSpan offset, TimeSpan after)
     internal override string[] Wrap(Place place, string[] line) => _time!.Wrap(line);
 
     /// <inheritdoc/>
-    internal override void Relieve(Place place)
-    {
-        using var ended = new ManualResetEvent(false);
-        if (_timer?.Dispose(ended) == true)
-        {
-            ended.WaitOne();
-        }
-
-        _timer = null;
-    }
+    internal override void Relieve(Place place) => _setting.GetAwaiter().GetResult();
 
     /// <inheritdoc/>
     internal override void Remove(Place place) => _time?.Remove();
+
+    private async Task SetLaterAsync(FakeTime time)
+    {
+        await Task.Delay(after).ConfigureAwait(false);
+        time.Set(offset);
+    }
 }

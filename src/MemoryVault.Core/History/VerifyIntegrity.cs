@@ -1,4 +1,3 @@
-using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.Vaults;
 
@@ -57,18 +56,10 @@ public sealed class VerifyIntegrity(Vault vault)
 
     private void Remember(IntegrityReport report)
     {
-        try
+        vault.Health.Update(health => health with
         {
-            vault.Health.Update(health => health with
-            {
-                LastProof = new ProofRecord(report.Time, report.Passed, report.Revision, report.Files, report.Problems.Count),
-            });
-        }
-        catch (IOException e) when (SystemRefusal.IsReadOnly(e))
-        {
-            // What was found counts, and a vault on a read-only disk can remember nothing.
-        }
-
+            LastProof = new ProofRecord(report.Time, report.Passed, report.Revision, report.Files, report.Problems.Count),
+        });
         vault.Log(
             report.Passed ? VaultLogLevel.Information : VaultLogLevel.Error,
             report.Passed ? "verify.passed" : "verify.failed",
