@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MemoryVault.Files;
 using MemoryVault.Vaults;
 
@@ -88,8 +89,7 @@ public sealed class ExitCodeTests : IDisposable
         using var held = await FileLock.AcquireAsync(paths.SyncLock, "test", TimeSpan.FromSeconds(10), TimeProvider.System, CancellationToken.None);
 
         using var process = _home.Start(new Dictionary<string, string?>(), "dotnet", [TemporaryHome.Program, "sync", _home["notes"]]);
-        await Task.Delay(TimeSpan.FromSeconds(3));
-        Assert.False(process.HasExited, "It should wait for the lock.");
+        await WaitInLineAsync(process, paths.SyncLock);
         _home.Execute("kill", "-INT", $"{process.Id}");
         var outcome = TemporaryHome.Finish(process);
 
@@ -99,4 +99,16 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     public void Dispose() => _home.Dispose();
+
+    // Not for a time: on a busy machine it may not have begun to listen to signals by then.
+    private static async Task WaitInLineAsync(Process process, string path)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!Directory.Exists(path + ".queue"))
+        {
+            Assert.False(process.HasExited, "It should wait for the lock.");
+            Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(2), "It does not come to wait for the lock.");
+            await Task.Delay(20);
+        }
+    }
 }

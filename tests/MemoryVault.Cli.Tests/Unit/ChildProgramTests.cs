@@ -8,9 +8,16 @@ public sealed class ChildProgramTests
     [UnixFact]
     public async Task One_that_does_not_heed_the_request_to_end_is_killed()
     {
-        using var child = ChildProgram.Start(["sh", "-c", "trap '' TERM; while :; do sleep 0.1; done"], new Dictionary<string, string>());
-        await Task.Delay(300);
+        using var home = new TemporaryHome();
+        using var child = ChildProgram.Start(["sh", "-c", "trap '' TERM; : > \"$READY\"; while :; do sleep 0.1; done"], new Dictionary<string, string> { ["READY"] = home["ready"] });
         var start = Stopwatch.GetTimestamp();
+        while (!File.Exists(home["ready"]))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromMinutes(2), "It does not begin.");
+            await Task.Delay(10);
+        }
+
+        start = Stopwatch.GetTimestamp();
 
         await child.EndAsync(TimeSpan.FromMilliseconds(300));
 

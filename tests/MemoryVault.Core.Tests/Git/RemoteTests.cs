@@ -287,8 +287,8 @@ public sealed class RemoteTests : IDisposable
     [RequiresUnixFact]
     public async Task A_remote_that_keeps_talking_does_not_time_out()
     {
-        await using var repository = await OpenWithFakeGitAsync("for i in 1 2 3 4 5 6 7 8; do echo working >&2; sleep 0.2; done");
-        repository.RemoteTimeout = TimeSpan.FromMilliseconds(1200);
+        await using var repository = await OpenWithFakeGitAsync("for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo working >&2; sleep 0.3; done");
+        repository.RemoteTimeout = TimeSpan.FromSeconds(3);
         Assert.Empty(await repository.ListRemoteAsync(_git.RepositoryPath, [], None));
     }
 
