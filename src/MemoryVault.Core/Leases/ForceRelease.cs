@@ -10,6 +10,8 @@ internal sealed class ForceRelease(Vault vault, VaultCommitter committer, LeaseS
     /// <summary>The kind of the event.</summary>
     internal const string Kind = "force-release";
 
+    private const int MostLookedAt = 500;
+
     internal async Task<MemoryLease> RunAsync(string leaseId, string reason, CancellationToken cancellationToken)
     {
         LeaseOptions.CheckWords(reason, "reason");
@@ -21,6 +23,11 @@ internal sealed class ForceRelease(Vault vault, VaultCommitter committer, LeaseS
             {
                 var stored = await store.ReadAsync(committer.Authority, token).ConfigureAwait(false);
                 (var table, lease) = stored.Table.ForceRelease(leaseId, by, reason, LeaseJudge.For(vault));
+                if (await IsToldAsync(head, lease, token).ConfigureAwait(false))
+                {
+                    return stored.Propose(table);
+                }
+
                 var change = stored.Become(table);
                 return new CommitProposal
                 {
@@ -33,6 +40,23 @@ internal sealed class ForceRelease(Vault vault, VaultCommitter committer, LeaseS
             },
             cancellationToken).ConfigureAwait(false);
         return lease!;
+    }
+
+    // Who was killed when main had moved and the table had not has left the event. It happened once, and is told once.
+    private async Task<bool> IsToldAsync(ObjectId? head, MemoryLease lease, CancellationToken cancellationToken)
+    {
+        for (var (at, seen) = (head, 0); at is not null && seen < MostLookedAt; seen++)
+        {
+            var commit = await vault.Repository.Objects.ReadCommitAsync(at, cancellationToken).ConfigureAwait(false);
+            if (commit.Message["Vault-Kind"] == Kind && commit.Message["Vault-Lease"] == lease.LeaseId)
+            {
+                return true;
+            }
+
+            at = commit.Committer.When < lease.AcquiredAt ? null : commit.Parents.FirstOrDefault();
+        }
+
+        return false;
     }
 
     private static VaultEvent Describe(MemoryLease lease, string by, string reason) =>

@@ -332,6 +332,23 @@ public abstract partial class LeaseContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_forced_end_that_was_killed_between_its_two_refs_is_told_once()
+    {
+        var here = await OpenAsync();
+        var lease = await here.EnterAsync("ann");
+        var table = await here.Vault.SharedRefs().ReadLeasesAsync(None);
+        var bytes = (await here.Vault.Repository.Objects.TryReadAsync(table!, None))!.Bytes.ToArray();
+        await here.Registry.ForceReleaseAsync(lease.LeaseId, "gone", None);
+        var told = await here.Vault.ReadHeadAsync(None);
+        await ReplaceTableAsync(here.Vault, bytes);
+
+        await here.Registry.ForceReleaseAsync(lease.LeaseId, "gone", None);
+
+        Assert.Empty(await here.ListAsync());
+        Assert.Equal(told, await here.Vault.ReadHeadAsync(None));
+    }
+
+    [Fact]
     public async Task To_end_a_lease_by_force_takes_its_id_and_a_reason()
     {
         var here = await OpenAsync();
