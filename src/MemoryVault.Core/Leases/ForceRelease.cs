@@ -53,7 +53,7 @@ internal sealed class ForceRelease(Vault vault, VaultCommitter committer, LeaseS
                 return true;
             }
 
-            at = commit.Committer.When < lease.AcquiredAt ? null : commit.Parents.FirstOrDefault();
+            at = commit.Committer.When >= lease.AcquiredAt && commit.Parents is [var parent, ..] ? parent : null;
         }
 
         return false;
