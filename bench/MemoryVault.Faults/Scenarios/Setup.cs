@@ -65,7 +65,7 @@ internal static class Setup
 
     /// <summary>Takes a lease, and gives its document.</summary>
     internal static JsonElement Lease(Place place, string agent, string scope = "*") =>
-        place.Require("lease", "enter", "--agent", agent, "--scope", scope, "--ttl", "600", "--json").Json;
+        place.Require("lease", "enter", "--agent", agent, "--scope", scope, "--ttl", "604800", "--json").Json;
 
     /// <summary>Describes the leases that are alive, and who waits.</summary>
     internal static string Leases(Place place)

@@ -105,12 +105,18 @@ internal static class RefTransaction
     }
 
     /// <summary>Finds the lock file that git's words say is in the way; null where they name none.</summary>
+    /// <remarks>git writes <c>packed-refs.new</c> while it holds <c>packed-refs.lock</c>: one that is there already is as good as a lock that was left.</remarks>
     internal static string? LockFile(string errorText, string repositoryPath)
     {
-        const string Before = "Unable to create '";
-        var start = errorText.IndexOf(Before, StringComparison.Ordinal) + Before.Length;
-        var end = start < Before.Length ? -1 : errorText.IndexOf(".lock': File exists", start, StringComparison.Ordinal);
-        return end < 0 ? null : Path.GetFullPath(errorText[start..end] + ".lock", repositoryPath);
+        var path = Between(errorText, "Unable to create '", ".lock", "': File exists") ?? Between(errorText, "unable to create file ", "packed-refs.new", ": File exists");
+        return path is null ? null : Path.GetFullPath(path, repositoryPath);
+    }
+
+    private static string? Between(string text, string before, string ending, string after)
+    {
+        var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
+        var end = start < before.Length ? -1 : text.IndexOf(ending + after, start, StringComparison.Ordinal);
+        return end < 0 ? null : text[start..(end + ending.Length)];
     }
 
     private static async Task RequireExpectedAsync(IReadOnlyList<RefUpdate> updates, Func<string, ValueTask<ObjectId?>> read)

@@ -122,7 +122,7 @@ public sealed class OptimizeRepositoryTests : IAsyncLifetime
     {
         var services = new VaultServices { Environment = _scene.Services.Environment };
         await using var vault = Vault.Open(_scene.Vault.Paths.Root, services);
-        string[] locks = [Path.Combine(_scene.Repository, "HEAD.lock"), Path.Combine(_scene.Repository, "packed-refs.lock")];
+        string[] locks = [.. new[] { "HEAD.lock", "packed-refs.lock", "packed-refs.new" }.Select(name => Path.Combine(_scene.Repository, name))];
         Array.ForEach(locks, file => File.WriteAllText(file, string.Empty));
         await new OptimizeRepository(vault).RunAsync(CancellationToken.None);
         Assert.All(locks, file => Assert.False(File.Exists(file), file));
