@@ -36,9 +36,12 @@ internal sealed class LeaseWait(Vault vault, LeaseRegistry registry, LeaseStore 
 
         // Looking is cheap in the vault's own repository; over a remote each look is a connection.
         var longest = registry.IsLocal ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(3);
-        for (var left = wait; left > TimeSpan.Zero; left = wait - clock.GetElapsedTime(start))
+        for (var isLast = false; !isLast;)
         {
-            await Task.Delay(pause < left ? pause : left, clock, cancellationToken).ConfigureAwait(false);
+            // The last look begins when the time is over, however long the one before it took.
+            var left = wait - clock.GetElapsedTime(start);
+            isLast = left <= pause;
+            await Task.Delay(!isLast ? pause : left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < longest ? pause * 2 : longest;
             if (await IsWorthTryingAsync(request, cancellationToken).ConfigureAwait(false))
             {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using MemoryVault.GitHub;
 using MemoryVault.Tests.Git;
 using MemoryVault.Transcripts;
@@ -62,6 +64,11 @@ public sealed class SshFeedTests : IDisposable
     {
         using var server = new SshServer();
         server.Stop();
+
+        // Kept, so that no other test listens there, and not listened on.
+        using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        port.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        port.Bind(new IPEndPoint(IPAddress.Loopback, server.Port));
         await using var feed = Open(server, "full");
 
         Assert.Contains("refused", (await Assert.ThrowsAsync<SessionSourceFailedException>(() => feed.ListAsync(default))).Message, StringComparison.Ordinal);
