@@ -6,7 +6,7 @@ namespace MemoryVault.Git;
 /// </summary>
 public static class ReadLimit
 {
-    /// <summary>Any object. Larger files are restored and verified in parts, and neither merged nor searched.</summary>
+    /// <summary>Any object. Larger files are restored and verified in parts, searched for secrets in windows, and not merged.</summary>
     public const long Whole = 256L << 20;
 
     /// <summary>A document that becomes values in memory, which take some 30 times its bytes: an entry, a section, a record, a file that is merged.</summary>
