@@ -21,6 +21,7 @@ internal sealed class InteractiveShell : IDisposable
         _output = _process.StandardOutput.ReadToEndAsync();
         Type($"{firstLine}; echo > ready\n");
         Take("ready");
+        WaitForLineEditor();
     }
 
     /// <summary>Types keys and gives what the line is then.</summary>
@@ -41,6 +42,16 @@ internal sealed class InteractiveShell : IDisposable
 
         _output.Wait(TimeSpan.FromSeconds(20));
         _process.Dispose();
+    }
+
+    /// <summary>
+    /// Until the shell's line editor has the terminal, the terminal edits the line itself, and <see cref="KillLine"/> takes with it what was typed
+    /// before: <see cref="ShowLine"/> among it. Alone, <see cref="ShowLine"/> waits for the line editor.
+    /// </summary>
+    private void WaitForLineEditor()
+    {
+        Type($"{ShowLine}");
+        Take("line");
     }
 
     private void Type(string keys)
