@@ -26,6 +26,7 @@ internal static class MaintenanceJson
         json.Member("files", report.Files);
         json.Member("bytes", report.Bytes);
         json.Members("problems", report.Problems, CommonJson.Error);
+        json.Member("warnings", report.Warnings);
         json.Member("time", report.Time);
         json.Member("elapsed", report.Elapsed);
         json.Member("vault", report.Vault);

@@ -17,6 +17,11 @@ internal static class MaintenanceView
         {
             report.Line(new Words(Quantity.Of(result.Problems.Count, "problem"), Tone.Bad), "; see below.");
         }
+
+        foreach (var warning in result.Warnings)
+        {
+            report.Line(new Words("Warning: ", Tone.Warning), warning);
+        }
     }
 
     internal static void Optimized(Report report, OptimizeResult result)

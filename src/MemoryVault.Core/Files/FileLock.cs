@@ -77,6 +77,24 @@ public sealed class FileLock : IDisposable
         return true;
     }
 
+    /// <summary>Tells whether somebody holds the lock now; nobody does where its file is not there.</summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException e) when (SaysHeld(e))
+        {
+            return true;
+        }
+    }
+
     /// <summary>Gives the lock back.</summary>
     public void Dispose()
     {

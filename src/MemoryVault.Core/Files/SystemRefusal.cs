@@ -11,6 +11,9 @@ public static class SystemRefusal
     /// <summary>Tells whether somebody wanted to write on a disk that is read-only.</summary>
     public static bool IsReadOnly(Exception exception) => exception is IOException && (OperatingSystem.IsWindows() ? NumberOf(exception) == 19 : NumberOf(exception) == 30);
 
+    /// <summary>Tells whether one may not write at a place: it is on a read-only disk, or somebody else's.</summary>
+    public static bool IsForWriting(Exception exception) => exception is UnauthorizedAccessException || IsReadOnly(exception);
+
     /// <summary>Gives what to do about it; null where nothing is known that is better than the message.</summary>
     public static string? FindRemedy(Exception exception) => exception switch
     {

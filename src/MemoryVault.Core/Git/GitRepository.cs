@@ -222,15 +222,25 @@ public sealed class GitRepository : IAsyncDisposable
     /// <summary>Counts objects and their bytes.</summary>
     public Task<ObjectCounts> CountObjectsAsync(CancellationToken cancellationToken) => RepositoryMaintenance.CountAsync(_git, cancellationToken);
 
-    /// <summary>Packs everything into as few packs as make sense (<c>repack -d</c>, geometric unless <paramref name="full"/>), keeps unreachable objects that are younger than two weeks.</summary>
-    public Task RepackAsync(bool full, CancellationToken cancellationToken)
+    /// <summary>
+    /// Packs objects: what is small together, or everything into one pack, with those that no ref reaches taken out of packs: they are loose then, or gone
+    /// where their pack is from before a moment.
+    /// </summary>
+    /// <param name="unreachableBefore">That moment (UTC); null to pack only what is small, which throws nothing away.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task RepackAsync(DateTime? unreachableBefore, CancellationToken cancellationToken)
     {
-        if (_engine.IsValueCreated && Objects is GitObjectStore store)
-        {
-            store.Release();
-        }
+        Release();
+        return unreachableBefore is { } moment
+            ? RepositoryMaintenance.RepackAllAsync(_git, moment, cancellationToken)
+            : RepositoryMaintenance.RepackSmallAsync(_git, cancellationToken);
+    }
 
-        return RepositoryMaintenance.RepackAsync(_git, full, cancellationToken);
+    /// <summary>Throws away loose objects that no ref reaches and that were written before a moment (UTC).</summary>
+    public Task PruneAsync(DateTime unreachableBefore, CancellationToken cancellationToken)
+    {
+        Release();
+        return RepositoryMaintenance.PruneAsync(_git, unreachableBefore, cancellationToken);
     }
 
     /// <summary>Writes the commit-graph with changed-path filters, which a path's history is looked up in.</summary>
@@ -241,6 +251,15 @@ public sealed class GitRepository : IAsyncDisposable
     {
         _session?.Dispose();
         return _engine.IsValueCreated ? _engine.Value.DisposeAsync() : ValueTask.CompletedTask;
+    }
+
+    // A git that reads would go on with packs that are gone.
+    private void Release()
+    {
+        if (_engine.IsValueCreated && Objects is GitObjectStore store)
+        {
+            store.Release();
+        }
     }
 
     private async Task<ObjectId?> AskForRefAsync(string name, CancellationToken cancellationToken)

@@ -5,9 +5,6 @@ namespace MemoryVault.Git;
 /// <summary>Checking, counting and packing a repository.</summary>
 internal static class RepositoryMaintenance
 {
-    /// <summary>How long an object that no ref reaches is kept: another process may be about to use it.</summary>
-    private const string Grace = "2.weeks.ago";
-
     /// <summary>Packing takes memory for each thread and for each big file it holds; a backup must not take the machine's.</summary>
     internal static readonly string[] Bounded =
     [
@@ -64,27 +61,32 @@ internal static class RepositoryMaintenance
             (int)Value("count"), Value("size") * 1024, (int)Value("in-pack"), (int)Value("packs"), Value("size-pack") * 1024, (int)Value("garbage"));
     }
 
-    /// <summary>Packs objects.</summary>
-    internal static async Task RepackAsync(GitExecutable git, bool full, CancellationToken cancellationToken)
-    {
-        if (!full)
-        {
-            // Packs of sizes in a geometric progression: each object is rewritten a logarithmic number of times.
-            await git.RequireAsync(
-                new GitCommand("repack", "-d", "-q", "--geometric=2") { Settings = Bounded }, cancellationToken).ConfigureAwait(false);
-            return;
-        }
+    /// <summary>Packs what is small together, in packs of sizes in a geometric progression: each object is rewritten a logarithmic number of times.</summary>
+    internal static Task RepackSmallAsync(GitExecutable git, CancellationToken cancellationToken) =>
+        git.RequireAsync(new GitCommand("repack", "-d", "-q", "--geometric=2") { Settings = Bounded }, cancellationToken);
 
+    /// <summary>Packs all that a ref reaches into one pack.</summary>
+    internal static async Task RepackAllAsync(GitExecutable git, DateTime unreachableBefore, CancellationToken cancellationToken)
+    {
         // gc.recentObjectsHook is a program that says what git may not throw away.
         await new RepositoryTrust(git).RequireAsync(cancellationToken).ConfigureAwait(false);
         await git.RequireAsync(new GitCommand("reflog", "expire", "--expire=90.days", "--expire-unreachable=30.days", "--all"), cancellationToken).ConfigureAwait(false);
         await git.RequireAsync(
-            new GitCommand("repack", "-A", "-d", "-q", "--unpack-unreachable=" + Grace) { Settings = Bounded }, cancellationToken).ConfigureAwait(false);
-        await git.RequireAsync(new GitCommand("prune", "--expire=" + Grace), cancellationToken).ConfigureAwait(false);
+            new GitCommand("repack", "-A", "-d", "-q", "--unpack-unreachable=" + DateOf(unreachableBefore)) { Settings = Bounded }, cancellationToken).ConfigureAwait(false);
         await git.RequireAsync(new GitCommand("pack-refs", "--all"), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Throws loose objects away that no ref reaches and that are from before a moment.</summary>
+    internal static async Task PruneAsync(GitExecutable git, DateTime unreachableBefore, CancellationToken cancellationToken)
+    {
+        await new RepositoryTrust(git).RequireAsync(cancellationToken).ConfigureAwait(false);
+        await git.RequireAsync(new GitCommand("prune", "--expire=" + DateOf(unreachableBefore)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the commit-graph with changed-path filters.</summary>
     internal static Task WriteCommitGraphAsync(GitExecutable git, CancellationToken cancellationToken) => git.RequireAsync(
         new GitCommand("commit-graph", "write", "--reachable", "--changed-paths", "--no-progress"), cancellationToken);
+
+    // git's own format: seconds since 1970 and a zone.
+    private static string DateOf(DateTime moment) => string.Create(CultureInfo.InvariantCulture, $"@{new DateTimeOffset(moment).ToUnixTimeSeconds()} +0000");
 }

@@ -20,6 +20,9 @@ public sealed record IntegrityReport
     /// <summary>Gets what is wrong.</summary>
     public IReadOnlyList<ItemError> Problems { get; init; } = [];
 
+    /// <summary>Gets what to know of it that is not wrong.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>Gets when it was done.</summary>
     public required DateTimeOffset Time { get; init; }
 

@@ -7,8 +7,8 @@ namespace MemoryVault.History;
 /// <summary>Repacks the vault's repository and writes its commit-graph with changed-path filters.</summary>
 /// <remarks>
 /// It does not take the write lock: git's repack removes only packs whose objects it has packed again, and keeps what no ref
-/// reaches yet and is younger than two weeks, so a sync may commit meanwhile. Where one is at work already, nothing is thrown away at all: if the clock was set
-/// since it began, what it has just written looks as old as the clock went ahead. It has a lock of its own, as two repacks at once only double the work.
+/// reaches yet and is younger than two weeks, so a sync may commit meanwhile. Where somebody is at work already, nothing is thrown away at all
+/// (<see cref="UnreachableObjects"/>). It has a lock of its own, as two repacks at once only double the work.
 /// </remarks>
 public sealed class OptimizeRepository(Vault vault)
 {
@@ -27,7 +27,7 @@ public sealed class OptimizeRepository(Vault vault)
     /// <summary>Runs the optimization, whole: everything becomes one pack.</summary>
     /// <param name="cancellationToken">Ends it; the repository is as good as before then.</param>
     /// <exception cref="LockHeldException">Another process optimizes this vault.</exception>
-    /// <remarks>While a sync is at work, only what is small is packed together.</remarks>
+    /// <remarks>While a sync, a pull or an exchange of knowledge is at work, only what is small is packed together.</remarks>
     public Task<OptimizeResult> RunAsync(CancellationToken cancellationToken) => RunAsync(full: true, cancellationToken);
 
     /// <summary>Runs the optimization.</summary>
@@ -41,17 +41,19 @@ public sealed class OptimizeRepository(Vault vault)
             Path.Combine(vault.Paths.Local, "optimize.lock"), "optimize", TimeSpan.FromSeconds(1), vault.Services.Clock, cancellationToken).ConfigureAwait(false);
         var before = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
         vault.Services.Progress?.Report(new VaultProgress("Packing", 0, before.Loose));
-        if (full && SyncRuns())
-        {
-            full = false;
-        }
-        else
+        var limit = full ? await new UnreachableObjects(vault).FindLimitAsync(cancellationToken).ConfigureAwait(false) : null;
+        if (!full || limit is not null)
         {
             RemoveLeftovers();
         }
 
         var locks = new StaleGitLock(vault);
-        await locks.RetryAsync(() => vault.Repository.RepackAsync(full, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await locks.RetryAsync(() => vault.Repository.RepackAsync(limit, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (limit is { } moment && UnreachableObjects.IsLimitStillPast(moment))
+        {
+            await locks.RetryAsync(() => vault.Repository.PruneAsync(moment, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
         await locks.RetryAsync(() => vault.Repository.WriteCommitGraphAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         new UnpackedBytes(vault.Paths).Reset();
         var after = await vault.Repository.CountObjectsAsync(cancellationToken).ConfigureAwait(false);
@@ -59,13 +61,6 @@ public sealed class OptimizeRepository(Vault vault)
             before.Loose, after.Loose, before.Packs, after.Packs, before.LooseBytes + before.PackBytes, after.LooseBytes + after.PackBytes, vault.Services.Clock.GetElapsedTime(start), vault.Paths.Root);
         vault.Log(VaultLogLevel.Information, "optimize.done", $"Packed {result.LooseBefore} loose objects and {result.PacksBefore} packs: {result.BytesBefore} to {result.BytesAfter} bytes.");
         return result;
-    }
-
-    private bool SyncRuns()
-    {
-        var isFree = FileLock.TryAcquire(vault.Paths.SyncLock, "optimize", vault.Services.Clock, out var taken);
-        taken?.Dispose();
-        return !isFree;
     }
 
     private static int Count(string folder, string ending)

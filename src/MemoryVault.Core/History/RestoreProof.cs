@@ -1,3 +1,4 @@
+using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.Vaults;
 
@@ -5,7 +6,8 @@ namespace MemoryVault.History;
 
 /// <summary>
 /// Restores every file of a snapshot into a folder of its own under <c>local/</c>, by the same code that restores for the user, and
-/// removes each when its bytes were read back: the proof needs room for a few files only.
+/// removes each when its bytes were read back: the proof needs room for a few files only. Where nothing can be written there, as on the disk of a machine
+/// that died, the folder is among the system's temporary ones.
 /// </summary>
 /// <remarks>
 /// It might be tempting to use the system's folder for temporary files. Do not: it is often in memory, and what is to be proven is
@@ -15,9 +17,10 @@ internal sealed class RestoreProof(Vault vault)
 {
     private const string FolderPrefix = "verify-";
 
-    private readonly string _folder = Path.Combine(vault.Paths.Local, FolderPrefix + Guid.NewGuid().ToString("N"));
+    private readonly string _name = FolderPrefix + Guid.NewGuid().ToString("N");
     private readonly List<ItemError> _problems = [];
     private readonly Lock _lock = new();
+    private string _folder = string.Empty;
 
     /// <summary>Gets the files that came back byte for byte.</summary>
     internal int Files { get; private set; }
@@ -31,9 +34,13 @@ internal sealed class RestoreProof(Vault vault)
     /// <summary>Gets the paths of the objects that did not come back.</summary>
     internal Dictionary<ObjectId, string> FailedObjects { get; } = [];
 
+    /// <summary>Gets what to know of the proof; null where there is nothing.</summary>
+    internal string? Warning { get; private set; }
+
     /// <summary>Restores the files of a tree, one after the other.</summary>
     internal async Task RunAsync(ObjectId tree, CancellationToken cancellationToken)
     {
+        MakeFolder();
         RemoveLeftovers();
         try
         {
@@ -104,10 +111,29 @@ internal sealed class RestoreProof(Vault vault)
         }
     }
 
+    private void MakeFolder()
+    {
+        _folder = Path.Combine(vault.Paths.Local, _name);
+        try
+        {
+            PrivateFolder.Create(_folder);
+        }
+        catch (Exception e) when (SystemRefusal.IsForWriting(e))
+        {
+            _folder = Path.Combine(Path.GetTempPath(), "memoryvault-" + _name);
+            PrivateFolder.Create(_folder);
+            Warning = $"Nothing can be written in '{vault.Paths.Local}': the files were restored below '{Path.GetTempPath()}', and the status does not remember this proof.";
+        }
+    }
+
     /// <summary>Removes what a killed proof left; one that may still run is younger than a day.</summary>
     private void RemoveLeftovers()
     {
-        MemoryVault.Files.PrivateFolder.Create(vault.Paths.Local);
+        if (!Directory.Exists(vault.Paths.Local))
+        {
+            return;
+        }
+
         var limit = DateTime.UtcNow.AddDays(-1);
         foreach (var folder in Directory.EnumerateDirectories(vault.Paths.Local, FolderPrefix + "*").Where(f => Directory.GetLastWriteTimeUtc(f) < limit))
         {

@@ -5,11 +5,11 @@ namespace MemoryVault.History;
 
 /// <summary>
 /// Proves the vault: every object by <c>git fsck</c>, and a restore of every file of a snapshot, each byte read back from the disk.
-/// The outcome is remembered, so that the status can say when a restore was last proven.
+/// The outcome is remembered, so that the status can say when a restore was last proven; not where nothing can be written in the vault.
 /// </summary>
 public sealed class VerifyIntegrity(Vault vault)
 {
-    /// <summary>Runs the proof. Problems are in the report, not exceptions; the report is remembered either way.</summary>
+    /// <summary>Runs the proof. Problems are in the report, not exceptions; the report is remembered either way, where the vault can be written to.</summary>
     /// <exception cref="VaultEmptyException">There is nothing to prove yet.</exception>
     /// <exception cref="RevisionNotFoundException">Nothing has the name <see cref="VerifyOptions.At"/>.</exception>
     public async Task<IntegrityReport> RunAsync(VerifyOptions options, CancellationToken cancellationToken)
@@ -28,11 +28,16 @@ public sealed class VerifyIntegrity(Vault vault)
             Files = proof.Files,
             Bytes = proof.Bytes,
             Problems = problems,
+            Warnings = proof.Warning is { } warning ? [warning] : [],
             Time = vault.Services.Clock.GetUtcNow(),
             Elapsed = vault.Services.Clock.GetElapsedTime(start),
             Vault = vault.Paths.Root,
         };
-        Remember(report);
+        if (proof.Warning is null)
+        {
+            Remember(report);
+        }
+
         return report;
     }
 

@@ -14,6 +14,9 @@ public sealed record ProcessCommand(string Program, IReadOnlyList<string> Argume
     /// <summary>Gets the folder it starts in; null for the current one.</summary>
     public string? WorkingDirectory { get; init; }
 
+    /// <summary>Gets how many bytes it may write on each of its streams before it is killed.</summary>
+    public int OutputLimit { get; init; } = 16 << 20;
+
     /// <summary>Gets how long it may run before it is killed; null for ever.</summary>
     public TimeSpan? Timeout { get; init; }
 }

@@ -13,6 +13,7 @@ public sealed class ProcessRunner(TimeProvider clock)
     /// <param name="cancellationToken">Kills the program.</param>
     /// <exception cref="ProgramMissingException">There is no such program.</exception>
     /// <exception cref="ProcessTimedOutException">It did not end in its time.</exception>
+    /// <exception cref="ProcessOutputTooLongException">It wrote more than <see cref="ProcessCommand.OutputLimit"/>.</exception>
     public async Task<ProcessOutput> RunAsync(ProcessCommand command, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -21,7 +22,7 @@ public sealed class ProcessRunner(TimeProvider clock)
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await TalkAsync(process, command.Input, ended.Token).ConfigureAwait(false);
+            return await TalkAsync(process, command, ended).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -33,21 +34,33 @@ public sealed class ProcessRunner(TimeProvider clock)
         }
     }
 
-    private static async Task<ProcessOutput> TalkAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+    private static async Task<ProcessOutput> TalkAsync(Process process, ProcessCommand command, CancellationTokenSource ended)
     {
-        var output = ReadAsync(process.StandardOutput.BaseStream, cancellationToken);
-        var errors = ReadAsync(process.StandardError.BaseStream, cancellationToken);
-        await FeedAsync(process, input, cancellationToken).ConfigureAwait(false);
-        await Task.WhenAll(output, errors).ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        var output = ReadAsync(process.StandardOutput.BaseStream, command, ended);
+        var errors = ReadAsync(process.StandardError.BaseStream, command, ended);
+        var fed = FeedAsync(process, command.Input, ended.Token);
+        await Task.WhenAll(output, errors, fed).ConfigureAwait(false);
+        await process.WaitForExitAsync(ended.Token).ConfigureAwait(false);
         var errorText = Encoding.UTF8.GetString(await errors.ConfigureAwait(false)).TrimEnd('\r', '\n');
         return new ProcessOutput(process.ExitCode, await output.ConfigureAwait(false), errorText);
     }
 
-    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    // Who writes too much ends the talk: the other stream, and what is being fed, would wait for a program that nobody reads.
+    private static async Task<byte[]> ReadAsync(Stream stream, ProcessCommand command, CancellationTokenSource ended)
     {
         using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        var part = new byte[16 << 10];
+        while (await stream.ReadAsync(part, ended.Token).ConfigureAwait(false) is > 0 and var count)
+        {
+            if (bytes.Length + count > command.OutputLimit)
+            {
+                await ended.CancelAsync().ConfigureAwait(false);
+                throw new ProcessOutputTooLongException(command.Program, command.OutputLimit);
+            }
+
+            await bytes.WriteAsync(part.AsMemory(0, count), ended.Token).ConfigureAwait(false);
+        }
+
         return bytes.ToArray();
     }
 

@@ -23,6 +23,11 @@ public sealed class TestVaultIntegrityCommand : VaultCmdlet
         var options = new VerifyOptions { At = At };
         var report = await OnPool(() => new VerifyIntegrity(vault).RunAsync(options, cancellationToken));
         Emit(report);
+        foreach (var warning in report.Warnings)
+        {
+            Warn(warning);
+        }
+
         Report(report.Problems);
     }
 }

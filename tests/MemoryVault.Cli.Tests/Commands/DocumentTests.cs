@@ -121,7 +121,7 @@ public sealed class DocumentTests : IDisposable
         Assert.Equal("create", restored.First("files").Text("action"));
 
         var proof = _home.Json("verify");
-        JsonShape.IsAsDocumented(proof, "passed revision files bytes problems time elapsed vault");
+        JsonShape.IsAsDocumented(proof, "passed revision files bytes problems warnings time elapsed vault");
         Assert.True(proof.GetProperty("passed").GetBoolean());
         JsonShape.IsAsDocumented(_home.Json("status").GetProperty("lastProof"), "time passed revision files problems");
 

@@ -24,6 +24,7 @@ public sealed class SurroundingTests : IDisposable
 
     [RequiresMountTheory]
     [InlineData("restore-to")]
+    [InlineData("verify")]
     public void A_vault_on_a_read_only_disk_can_be_read_from(string command)
     {
         Judge(Run(command, new ReadOnlyDisk("vault")), 1);

@@ -30,7 +30,7 @@ public sealed class RepositoryMaintenanceTests : IDisposable
             await repository.UpdateRefsAsync([new("refs/heads/main", commit, head ?? ObjectId.None)], "round", None);
             head = commit;
             all.AddRange([.. blobs.Select(b => b.ComputeId()), tree.ComputeId(), commit]);
-            await repository.RepackAsync(full, None);
+            await PackAsync(repository, full);
             foreach (var id in all)
             {
                 Assert.NotNull(await repository.Objects.TryReadAsync(id, None));
@@ -52,7 +52,7 @@ public sealed class RepositoryMaintenanceTests : IDisposable
         var orphan = new GitObject(GitObjectKind.Blob, "about to be used"u8.ToArray());
         await repository.Objects.WriteAsync([orphan], None);
         await repository.UpdateRefsAsync([new("refs/heads/main", _git.Commit("a"), ObjectId.None)], "x", None);
-        await repository.RepackAsync(full, None);
+        await PackAsync(repository, full);
         Assert.NotNull(await repository.Objects.TryReadAsync(orphan.ComputeId(), None));
     }
 
@@ -65,7 +65,7 @@ public sealed class RepositoryMaintenanceTests : IDisposable
         var hex = orphan.ComputeId().ToString();
         File.SetLastWriteTimeUtc(Path.Combine(_git.RepositoryPath, "objects", hex[..2], hex[2..]), DateTime.UtcNow.AddDays(-30));
         await repository.UpdateRefsAsync([new("refs/heads/main", _git.Commit("a"), ObjectId.None)], "x", None);
-        await repository.RepackAsync(full: true, None);
+        await PackAsync(repository, full: true);
         Assert.Null(await repository.Objects.TryReadAsync(orphan.ComputeId(), None));
     }
 
@@ -87,8 +87,8 @@ public sealed class RepositoryMaintenanceTests : IDisposable
     public async Task Maintenance_of_an_empty_repository_is_no_error()
     {
         await using var repository = await _git.OpenAsync();
-        await repository.RepackAsync(full: false, None);
-        await repository.RepackAsync(full: true, None);
+        await PackAsync(repository, full: false);
+        await PackAsync(repository, full: true);
         await repository.WriteCommitGraphAsync(None);
         Assert.True((await repository.FsckAsync(None)).IsClean);
     }
@@ -120,6 +120,16 @@ public sealed class RepositoryMaintenanceTests : IDisposable
     }
 
     public void Dispose() => _git.Dispose();
+
+    private static async Task PackAsync(GitRepository repository, bool full)
+    {
+        var limit = DateTime.UtcNow.AddDays(-14);
+        await repository.RepackAsync(full ? limit : null, None);
+        if (full)
+        {
+            await repository.PruneAsync(limit, None);
+        }
+    }
 
     // A git of another test may end between being listed and being looked at.
     private static string CommandLineOf(int processId)

@@ -73,22 +73,52 @@ public sealed class OptimizeRepositoryTests : IAsyncLifetime
         Assert.True(File.Exists(young));
     }
 
-    [Fact]
-    public async Task While_a_sync_is_at_work_nothing_goes_however_old_a_clock_that_was_set_makes_it_look()
+    [Theory]
+    [InlineData("sync.lock")]
+    [InlineData("sessions/bot.lock")]
+    [InlineData("knowledge-facts.lock")]
+    public async Task While_somebody_is_at_work_nothing_goes_however_old_a_clock_that_was_set_makes_it_look(string name)
     {
         _scene.Clock.Now = DateTimeOffset.UtcNow;
         var free = WriteOld("nobody's"u8);
         await new OptimizeRepository(_scene.Vault).RunAsync(CancellationToken.None);
-        Assert.NotEqual(0, _scene.TryGit(null, "cat-file", "-e", free).ExitCode);
+        Assert.False(IsThere(free));
 
         var inFlight = WriteOld("in flight"u8);
-        using (await FileLock.AcquireAsync(_scene.Vault.Paths.SyncLock, "sync", TimeSpan.Zero, TimeProvider.System, CancellationToken.None))
+        using (await FileLock.AcquireAsync(Path.Combine(_scene.Vault.Paths.Local, name), "work", TimeSpan.Zero, TimeProvider.System, CancellationToken.None))
         {
             await new OptimizeRepository(_scene.Vault).RunAsync(CancellationToken.None);
         }
 
-        Assert.Equal(0, _scene.TryGit(null, "cat-file", "-e", inFlight).ExitCode);
+        Assert.True(IsThere(inFlight));
     }
+
+    [Fact]
+    public async Task What_is_about_to_be_committed_is_waited_for()
+    {
+        await using var vault = Vault.Open(_scene.Vault.Paths.Root, new VaultServices { Environment = _scene.Services.Environment });
+        var inFlight = WriteOld("in flight"u8);
+        Task optimizing;
+        using (await FileLock.AcquireAsync(vault.Paths.WriteLock, "check-in", TimeSpan.Zero, TimeProvider.System, CancellationToken.None))
+        {
+            optimizing = new OptimizeRepository(vault).RunAsync(CancellationToken.None);
+            Assert.True(SpinWait.SpinUntil(() => Directory.Exists(vault.Paths.WriteLock + ".queue"), TimeSpan.FromMinutes(1)), "Nobody waits.");
+            Assert.True(IsThere(inFlight));
+            _scene.Git("update-ref", "refs/heads/new", _scene.Git("commit-tree", "-m", "new", _scene.GitWith(System.Text.Encoding.UTF8.GetBytes($"100644 blob {inFlight}\tnew\n"), "mktree")));
+        }
+
+        await optimizing;
+        Assert.True(IsThere(inFlight));
+    }
+
+    [Fact]
+    public void After_the_clock_was_set_back_what_looks_old_may_be_young()
+    {
+        Assert.True(UnreachableObjects.IsLimitStillPast(DateTime.UtcNow.AddDays(-14).AddSeconds(-1)));
+        Assert.False(UnreachableObjects.IsLimitStillPast(DateTime.UtcNow));
+    }
+
+    private bool IsThere(string id) => _scene.TryGit(null, "cat-file", "-e", id).ExitCode == 0;
 
     // Nothing leads to it, and it looks a year old.
     private string WriteOld(ReadOnlySpan<byte> content)

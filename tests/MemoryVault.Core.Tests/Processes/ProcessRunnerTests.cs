@@ -26,6 +26,16 @@ public sealed class ProcessRunnerTests
         Assert.Equal(300000, output.ErrorText.Length);
     }
 
+    [Theory]
+    [InlineData("cat /dev/zero")]
+    [InlineData("cat /dev/zero >&2")]
+    public async Task Who_writes_for_ever_is_killed_and_named(string script)
+    {
+        var error = await Assert.ThrowsAsync<ProcessOutputTooLongException>(() => _runner.RunAsync(Shell(script) with { Input = new byte[1 << 20], OutputLimit = 1 << 20 }, CancellationToken.None));
+        Assert.Equal("/bin/sh", error.Target);
+        Assert.Contains("1,048,576 bytes", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_program_that_does_not_read_its_input_is_no_error() =>
         Assert.Equal(0, (await _runner.RunAsync(Shell("exit 0") with { Input = new byte[1 << 20] }, CancellationToken.None)).ExitCode);
@@ -49,7 +59,7 @@ public sealed class ProcessRunnerTests
     public async Task A_late_program_is_killed_with_its_children_and_named()
     {
         using var folder = new TemporaryFolder();
-        var command = Shell("""sleep 600 & echo $! >"$1"; wait""", folder["child"]) with { Timeout = TimeSpan.FromMilliseconds(500) };
+        var command = Shell("""sleep 600 & echo $! >"$1"; wait""", folder["child"]) with { Timeout = TimeSpan.FromSeconds(3) };
         await Assert.ThrowsAsync<ProcessTimedOutException>(() => _runner.RunAsync(command, CancellationToken.None));
         await AssertEndsAsync(await File.ReadAllTextAsync(folder["child"]));
     }

@@ -86,7 +86,7 @@ internal sealed class BranchStorage(string cache, RemoteAccess remote, string br
         if (listing.Files.Count % (2 * RepackEvery) < 2)
         {
             // Each commit has a tree of all files; packed, it is the difference to the one before.
-            await repository.RepackAsync(full: false, cancellationToken).ConfigureAwait(false);
+            await repository.RepackAsync(null, cancellationToken).ConfigureAwait(false);
         }
 
         return listing;

@@ -94,7 +94,7 @@ internal sealed class GitHubTokens(VaultServices services)
             var output = await new ProcessRunner(services.Clock).RunAsync(command with { Timeout = Patience }, cancellationToken).ConfigureAwait(false);
             return output.ExitCode == 0 ? Encoding.UTF8.GetString(output.Output.Span) : null;
         }
-        catch (Exception e) when (e is ProcessTimedOutException or ProgramMissingException)
+        catch (Exception e) when (e is ProcessTimedOutException or ProcessOutputTooLongException or ProgramMissingException)
         {
             return null;
         }
