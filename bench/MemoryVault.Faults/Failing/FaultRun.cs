@@ -63,13 +63,16 @@ internal sealed class FaultRun(Scenario scenario, Place place, Sampling sampling
         return new FaultReport(scenario.Name, fault.Name, tried, told, failures, slowest);
     }
 
+    // What does not let the command itself begin is not its to tell.
+    private bool Fits(CallFault fault, SystemCall call) => fault.Fits(call) && !(call.Name == "execve" && call.Path == place.CommandLine(_command)[0]);
+
     // How many calls of a run without harm can fail so.
     private Dictionary<CallFault, int> Count()
     {
         var calls = Faults.ToDictionary(fault => fault, _ => 0);
         Trace(call =>
         {
-            foreach (var fault in Faults.Where(fault => fault.Fits(call)))
+            foreach (var fault in Faults.Where(fault => Fits(fault, call)))
             {
                 calls[fault]++;
             }
@@ -87,7 +90,7 @@ internal sealed class FaultRun(Scenario scenario, Place place, Sampling sampling
         var calls = 0;
         var end = Trace(call =>
         {
-            if (!fault.Fits(call) || ++calls < number || (calls > number && !fault.Lasts))
+            if (!Fits(fault, call) || ++calls < number || (calls > number && !fault.Lasts))
             {
                 return Verdict.Pass;
             }

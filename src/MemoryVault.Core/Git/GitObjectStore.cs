@@ -65,7 +65,8 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposa
         var output = await git.RunAsync(new GitCommand("merge-base", left.ToString(), right.ToString()) { IsBrief = true }, cancellationToken).ConfigureAwait(false);
         if (output.ExitCode == 1)
         {
-            return null;
+            // A git that fails may end so, too, and a merge without a base makes a conflict of all that differs.
+            return await HaveRootInCommonAsync(left, right, cancellationToken).ConfigureAwait(false) ? throw output.Unreadable() : null;
         }
 
         RequireCommits(output, left, right);
@@ -103,6 +104,12 @@ internal sealed class GitObjectStore(GitExecutable git) : IObjectStore, IDisposa
         Release();
         return ValueTask.CompletedTask;
     }
+
+    private async Task<bool> HaveRootInCommonAsync(ObjectId left, ObjectId right, CancellationToken cancellationToken) =>
+        (await FindRootsAsync(left, cancellationToken).ConfigureAwait(false)).Intersect(await FindRootsAsync(right, cancellationToken).ConfigureAwait(false), StringComparer.Ordinal).Any();
+
+    private async Task<string[]> FindRootsAsync(ObjectId commit, CancellationToken cancellationToken) =>
+        (await git.RequireAsync(new GitCommand("rev-list", "--max-parents=0", commit.ToString()), cancellationToken).ConfigureAwait(false)).Lines;
 
     private T Ask<T>(ObjectId id, Func<CatFileSession, ObjectId, CancellationToken, T> ask, CancellationToken cancellationToken)
     {

@@ -121,9 +121,10 @@ public sealed record LeaseTable
         return table;
     }
 
-    // A lease that is bound to a process is not that of another process with the same agent's name, unless it knows the token.
+    // A lease that is bound to a process is not that of another process with the same agent's name, unless it knows the token. One that this very
+    // request was granted is its own: git moved the ref, and its answer was lost.
     private static bool IsOwn(MemoryLease lease, LeaseRequest request) =>
-        lease.AgentId == request.AgentId && (!lease.IsBound || lease.FencingToken == request.FencingToken);
+        lease.AgentId == request.AgentId && (!lease.IsBound || lease.FencingToken == request.FencingToken || lease.LeaseId == request.LeaseId);
 
     private static bool IsInTheWay(LeaseScope scope, LeaseMode mode, LeaseRequest request) =>
         (mode == LeaseMode.Exclusive || request.Mode == LeaseMode.Exclusive) && scope.Overlaps(request.Scope);
@@ -167,7 +168,7 @@ public sealed record LeaseTable
     {
         var renewed = own with { Renewed = judge.Now, TtlSeconds = request.TtlSeconds, Purpose = request.Purpose ?? own.Purpose };
         var table = request.TicketId is { } ticket ? WithoutTicket(ticket) : this;
-        return new EnterOutcome(table.Replace(renewed), renewed, null) { IsRenewal = true };
+        return new EnterOutcome(table.Replace(renewed), renewed, null) { IsRenewal = own.LeaseId != request.LeaseId };
     }
 
     private LeaseTable WithTicket(LeaseRequest request, LeaseJudge judge)

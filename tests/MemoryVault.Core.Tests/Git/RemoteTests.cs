@@ -114,6 +114,21 @@ public sealed class RemoteTests : IDisposable
         await AssertUnreadableAsync(async () => await repository.Objects.FindMergeBaseAsync(a, b, None));
     }
 
+    [RequiresUnixFact]
+    public async Task A_git_that_fails_with_1_does_not_make_two_histories_strangers()
+    {
+        await using (await _git.OpenAsync())
+        {
+        }
+
+        var root = _git.Commit("root");
+        var (left, right) = (_git.Commit("left", root), _git.Commit("right", root));
+        _git.Services = _git.Services with { GitExecutable = _git.WriteScript("failing-git", "case \"$*\" in *merge-base*) exit 1;; esac; exec git \"$@\"") };
+        await using var repository = await _git.OpenAsync();
+        await AssertUnreadableAsync(async () => await repository.Objects.FindMergeBaseAsync(left, right, None));
+        Assert.Null(await repository.Objects.FindMergeBaseAsync(left, _git.Commit("stranger"), None));
+    }
+
     private static async Task AssertUnreadableAsync(Func<Task> work) =>
         Assert.Contains("not one of git's", (await Assert.ThrowsAsync<GitFailedException>(work)).Message, StringComparison.Ordinal);
 

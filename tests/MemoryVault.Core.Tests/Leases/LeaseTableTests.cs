@@ -54,6 +54,23 @@ public sealed class LeaseTableTests
         Assert.Equal((1, 1, 1), (read.Leases.Count, read.Queue.Count, read.Ended.Count));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Who_asks_again_because_the_answer_was_lost_gets_the_lease_that_was_granted(bool isBound)
+    {
+        var judge = Judge(Start, Here);
+        var request = Ask("ann", "tasks") with { LeaseId = "first", IsBound = isBound };
+        var granted = LeaseTable.Empty(Start.Time).Enter(request, judge);
+
+        var again = granted.Table.Enter(request, judge);
+
+        Assert.Equal(granted.Lease, again.Lease);
+        Assert.False(again.IsRenewal);
+        var other = granted.Table.Enter(request with { LeaseId = "second" }, judge);
+        Assert.Equal((isBound, !isBound), (other.Obstacle is not null, other.IsRenewal));
+    }
+
     [Fact]
     public void Refused_without_waiting_the_table_stays_the_very_same()
     {
