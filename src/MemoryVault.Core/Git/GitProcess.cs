@@ -162,8 +162,14 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
             Kill(family: false);
         }
 
+        if (_done == _errors)
+        {
+            // No thread of ours reads it. What the process has left behind cannot go on writing, and ends.
+            _output.Dispose();
+        }
+
         await _stopping.ConfigureAwait(false);
-        await Task.WhenAny(_done, _abandoned.Task).ConfigureAwait(false);
+        await Task.WhenAny(_done, _abandoned.Task, Task.Delay(Grace)).ConfigureAwait(false);
         _input.Dispose();
         if (_done.IsCompleted)
         {
@@ -229,8 +235,22 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Input, output, end: none of our commands writes much before it has read all.</summary>
     private byte[] Talk()
+    {
+        try
+        {
+            return TalkToTheEnd();
+        }
+        catch
+        {
+            // Nobody reads on: what still writes would wait for ever, and who waits for its end with it.
+            Kill();
+            throw;
+        }
+    }
+
+    /// <summary>Input, output, end: none of our commands writes much before it has read all.</summary>
+    private byte[] TalkToTheEnd()
     {
         try
         {
@@ -249,7 +269,6 @@ internal sealed class GitProcess : IAsyncDisposable, IDisposable
         {
             if (bytes.Length + count > LongestOutput)
             {
-                Kill();
                 throw new GitFailedException(_command.Name, -1, string.Create(CultureInfo.InvariantCulture, $"It wrote more than {LongestOutput >> 20} MB, and was ended. Is '{_process.StartInfo.FileName}' git?"));
             }
 

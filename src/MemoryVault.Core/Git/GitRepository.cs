@@ -202,8 +202,8 @@ public sealed class GitRepository : IAsyncDisposable
         ObjectSearch.ListAsync(_git, tip, except, cancellationToken);
 
     /// <inheritdoc cref="PackTransfer.WriteAsync"/>
-    internal Task WritePackAsync(ObjectId tip, ObjectId? except, Action<Stream> read, CancellationToken cancellationToken) =>
-        PackTransfer.WriteAsync(_git, tip, except, read, cancellationToken);
+    internal Task WritePackAsync(ObjectId tip, ObjectId? except, Stream target, CancellationToken cancellationToken) =>
+        PackTransfer.WriteAsync(_git, tip, except, target, cancellationToken);
 
     /// <inheritdoc cref="PackTransfer.ReadAsync"/>
     internal Task ReadPackAsync(Action<Stream> write, CancellationToken cancellationToken) => PackTransfer.ReadAsync(_git, write, cancellationToken);

@@ -7,14 +7,14 @@ internal static class PackTransfer
     /// <param name="git">The repository.</param>
     /// <param name="tip">The commit.</param>
     /// <param name="except">The other; null for a pack that stands by itself.</param>
-    /// <param name="read">Reads the pack to its end, on a thread of its own.</param>
+    /// <param name="target">Takes the pack, on a thread of its own.</param>
     /// <param name="cancellationToken">Ends git.</param>
-    /// <exception cref="GitFailedException">The repository lacks something.</exception>
-    internal static Task WriteAsync(GitExecutable git, ObjectId tip, ObjectId? except, Action<Stream> read, CancellationToken cancellationToken) =>
+    /// <exception cref="GitFailedException">The repository lacks something, or what git wrote is not a whole pack.</exception>
+    internal static Task WriteAsync(GitExecutable git, ObjectId tip, ObjectId? except, Stream target, CancellationToken cancellationToken) =>
         git.RequireAsync(
             new GitCommand([.. (string[])["pack-objects", "--stdout", "--revs", "--delta-base-offset", "-q"], .. except is null ? [] : (string[])["--thin"]])
             {
-                Settings = RepositoryMaintenance.Bounded, ReadOutput = read,
+                Settings = RepositoryMaintenance.Bounded, ReadOutput = pack => PackCopy.Run(pack, target),
             }.WithInput(GitText.Encode(except is null ? $"{tip}\n" : $"{tip}\n^{except}\n")),
             cancellationToken);
 

@@ -87,7 +87,7 @@ public sealed class EnvelopeFormatTests
             await using (var file = File.Create(path))
             {
                 await file.WriteAsync(header.ToBytes());
-                await repository.WritePackAsync(header.Tip, header.Prerequisite, pack => pack.CopyTo(file), CancellationToken.None);
+                await repository.WritePackAsync(header.Tip, header.Prerequisite, file, CancellationToken.None);
             }
 
             git.Run("bundle", "verify", path);

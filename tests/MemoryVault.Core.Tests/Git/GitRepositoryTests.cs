@@ -23,6 +23,21 @@ public sealed class GitRepositoryTests : IDisposable
         Assert.Contains("endless-git", error.Message, StringComparison.Ordinal);
     }
 
+    [RequiresUnixFact]
+    public async Task What_a_git_that_was_ended_leaves_behind_is_not_waited_for()
+    {
+        await using (await _git.OpenAsync())
+        {
+        }
+
+        var commit = _git.Commit("a");
+        _git.Services = _git.Services with { GitExecutable = _git.WriteScript("chattering-git", "case \"$*\" in *rev-list*) yes; exit 1;; esac; exec git \"$@\"") };
+        await using var repository = await _git.OpenAsync();
+        var walk = Task.Run(async () => await repository.LogAsync(new LogQuery { Start = commit }, None).CountAsync());
+        var error = await Assert.ThrowsAsync<GitFailedException>(() => walk.WaitAsync(TimeSpan.FromMinutes(1)));
+        Assert.Contains("not one of git's", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_ref_is_read_loose_packed_symbolic_and_after_a_foreign_git_moved_it()
     {

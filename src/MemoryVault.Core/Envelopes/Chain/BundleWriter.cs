@@ -21,7 +21,7 @@ internal sealed class BundleWriter(GitRepository repository, IEnvelopeStorage st
         async stream =>
         {
             await stream.WriteAsync(header.ToBytes(), cancellationToken).ConfigureAwait(false);
-            await repository.WritePackAsync(header.Tip, header.Prerequisite, pack => pack.CopyTo(stream), cancellationToken).ConfigureAwait(false);
+            await repository.WritePackAsync(header.Tip, header.Prerequisite, stream, cancellationToken).ConfigureAwait(false);
         },
         stream => StageAsync(sequence, recipients[0].Tool, stream, cancellationToken),
         cancellationToken);

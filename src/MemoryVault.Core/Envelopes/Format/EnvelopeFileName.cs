@@ -1,4 +1,5 @@
 using System.Globalization;
+using MemoryVault.Vaults;
 
 namespace MemoryVault.Envelopes;
 
@@ -43,7 +44,10 @@ internal readonly record struct EnvelopeFileName(int Sequence, bool IsManifest, 
 
     /// <summary>Names a part of a bundle.</summary>
     internal static EnvelopeFileName Bundle(int sequence, EnvelopeTool tool, int part) =>
-        part <= MaximumParts ? new(sequence, false, tool, part) : throw new ArgumentOutOfRangeException(nameof(part), part, "A bundle has at most 99 parts.");
+        part <= MaximumParts ? new(sequence, false, tool, part) : throw new InvalidInputException(
+            string.Create(CultureInfo.InvariantCulture, $"{sequence:000000}"),
+            $"What is to be published at once is too large: it would have more than {MaximumParts} parts.",
+            "Push a vault of this size to a remote that is not encrypted, on a disk that is.");
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
