@@ -122,7 +122,7 @@ internal sealed class RestoreProof(Vault vault)
         {
             _folder = Path.Combine(Path.GetTempPath(), "memoryvault-" + _name);
             PrivateFolder.Create(_folder);
-            Warning = $"Nothing can be written in '{vault.Paths.Local}': the files were restored below '{Path.GetTempPath()}', and the status does not remember this proof.";
+            Warning = $"Nothing can be written in '{vault.Paths.Local}': the files were restored below '{Path.GetTempPath()}'.";
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class UnreachableObjects(Vault vault)
     internal static bool IsLimitStillPast(DateTime limit) => Limit >= limit;
 
     // A sync, a restore, a pull and an exchange of knowledge write long before they commit.
-    private IEnumerable<string> LongLocks() => [vault.Paths.SyncLock, .. Locks(vault.Paths.Sessions, "*.lock"), .. Locks(vault.Paths.Local, "knowledge-*.lock")];
+    private IEnumerable<string> LongLocks() => [vault.Paths.SyncLock, .. Find(vault.Paths.SessionLock("*")), .. Find(vault.Paths.KnowledgeLock("*"))];
 
     // All else writes and commits under the write lock: it is taken in turn, so that who had it is through.
     private async Task<bool> CommitsEndAsync(CancellationToken cancellationToken)
@@ -46,5 +46,6 @@ internal sealed class UnreachableObjects(Vault vault)
         }
     }
 
-    private static IEnumerable<string> Locks(string folder, string pattern) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern) : [];
+    private static IEnumerable<string> Find(string pattern) =>
+        Path.GetDirectoryName(pattern) is { } folder && Directory.Exists(folder) ? Directory.EnumerateFiles(folder, Path.GetFileName(pattern)) : [];
 }

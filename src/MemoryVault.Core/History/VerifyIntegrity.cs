@@ -1,3 +1,4 @@
+using MemoryVault.Files;
 using MemoryVault.Git;
 using MemoryVault.Vaults;
 
@@ -33,12 +34,7 @@ public sealed class VerifyIntegrity(Vault vault)
             Elapsed = vault.Services.Clock.GetElapsedTime(start),
             Vault = vault.Paths.Root,
         };
-        if (proof.Warning is null)
-        {
-            Remember(report);
-        }
-
-        return report;
+        return Remember(report);
     }
 
     private async Task<List<ItemError>> ProveAsync(RestoreProof proof, ObjectId revision, bool isNewest, CancellationToken cancellationToken)
@@ -59,16 +55,25 @@ public sealed class VerifyIntegrity(Vault vault)
         return problems;
     }
 
-    private void Remember(IntegrityReport report)
+    private IntegrityReport Remember(IntegrityReport report)
     {
-        vault.Health.Update(health => health with
-        {
-            LastProof = new ProofRecord(report.Time, report.Passed, report.Revision, report.Files, report.Problems.Count),
-        });
         vault.Log(
             report.Passed ? VaultLogLevel.Information : VaultLogLevel.Error,
             report.Passed ? "verify.passed" : "verify.failed",
             report.Passed ? $"Restored and compared {report.Files} files ({report.Bytes} bytes) of {report.Revision}." : $"{report.Problems.Count} problems; the first: {report.Problems[0].Message}",
             report.Revision);
+        try
+        {
+            vault.Health.Update(health => health with
+            {
+                LastProof = new ProofRecord(report.Time, report.Passed, report.Revision, report.Files, report.Problems.Count),
+            });
+            return report;
+        }
+        catch (Exception e) when (SystemRefusal.IsForWriting(e))
+        {
+            // What was found counts, above all on the disk of a machine that died.
+            return report with { Warnings = [.. report.Warnings, $"'{vault.Paths.Health}' cannot be written: the status does not remember this proof."] };
+        }
     }
 }

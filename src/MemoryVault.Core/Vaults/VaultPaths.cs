@@ -19,6 +19,12 @@ public sealed record VaultPaths(string Root)
     /// <summary>Gets the lock that one sync at a time holds, around reading, committing and pushing.</summary>
     public string SyncLock => Path.Combine(Local, "sync.lock");
 
+    /// <summary>Gets the lock that one pull of a session source at a time holds; of <c>*</c>, the pattern of all.</summary>
+    internal string SessionLock(string source) => Path.Combine(Sessions, source + ".lock");
+
+    /// <summary>Gets the lock that one exchange of a knowledge project at a time holds; of <c>*</c>, the pattern of all.</summary>
+    internal string KnowledgeLock(string project) => Path.Combine(Local, $"knowledge-{project.ToLowerInvariant()}.lock");
+
     /// <summary>Gets the cache of what the tracked files looked like.</summary>
     public string Index => Path.Combine(Local, "index");
 

@@ -11,5 +11,5 @@ internal static class KnowledgeLock
     /// <summary>Takes the lock.</summary>
     /// <exception cref="LockHeldException">Another exchange runs and does not end.</exception>
     internal static Task<FileLock> AcquireAsync(Vault vault, string project, CancellationToken cancellationToken) =>
-        FileLock.AcquireAsync(Path.Combine(vault.Paths.Local, $"knowledge-{project.ToLowerInvariant()}.lock"), $"knowledge of {project}", Wait, vault.Services.Clock, cancellationToken);
+        FileLock.AcquireAsync(vault.Paths.KnowledgeLock(project), $"knowledge of {project}", Wait, vault.Services.Clock, cancellationToken);
 }

@@ -45,7 +45,7 @@ public sealed class PullSessions(Vault vault)
         try
         {
             using var held = await FileLock.AcquireAsync(
-                Path.Combine(vault.Paths.Sessions, source.Name + ".lock"), "sessions pull", options.LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
+                vault.Paths.SessionLock(source.Name), "sessions pull", options.LockTimeout, vault.Services.Clock, cancellationToken).ConfigureAwait(false);
             await pull.RunAsync(options.RetryPause, cancellationToken).ConfigureAwait(false);
         }
         catch (VaultException e)
