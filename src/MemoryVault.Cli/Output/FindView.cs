@@ -35,7 +35,12 @@ internal sealed class FindView
         }
 
         report.Blank();
-        report.Line($"{Quantity.Of(_files, "file")}, {Quantity.Bytes(_bytes)}, {Quantity.Of(_presets.Count, "agent")}. ", new Words("memvault sync", Tone.Command), " backs them up.");
+        report.Line(
+            $"{Quantity.Of(_files, "file")}, {Quantity.Bytes(_bytes)}, {Quantity.Of(_presets.Count, "agent")}. The first ",
+            new Words("memvault sync", Tone.Command),
+            " takes them all; ",
+            new Words("memvault sync DIR", Tone.Command),
+            " adds a folder later.");
     }
 
     private static string Kind(MemoryFileKind kind) => kind switch
